@@ -1,0 +1,11 @@
+using System.Security.Claims;
+using System.Text.Json;
+
+namespace ClaimGraph.Web;
+
+/// <summary>The GraphQL endpoint as the pages see it: the same engine, rights and limits as over HTTP, without the network. Filled by the server.</summary>
+public interface IGraphQL
+{
+    /// <summary>Executes a document with the visitor's rights. The answer is a GraphQL response: <c>data</c>, <c>errors</c>, <c>extensions</c>.</summary>
+    Task<JsonDocument> ExecuteAsync(string document, IReadOnlyDictionary<string, object?> variables, ClaimsPrincipal visitor, CancellationToken cancellation);
+}

@@ -1,0 +1,47 @@
+namespace ClaimGraph.Extraction;
+
+/// <summary>An actor found in the text.</summary>
+public sealed record FoundActor(Span Span, Actor Actor);
+
+/// <summary>A date expression resolved against its anchor.</summary>
+public sealed record FoundDate(Span Span, PartialDate Date);
+
+/// <summary>What the stages before have found out about one article; every later stage reads it, none changes it.</summary>
+public sealed record ArticleContext
+{
+    public required string Text { get; init; }
+    public required Source Source { get; init; }
+    public required IReadOnlyList<Sentence> Sentences { get; init; }
+    /// <summary>The first statements after the headline: what the article is about.</summary>
+    public required IReadOnlyList<Sentence> Lead { get; init; }
+    public Sentence? Headline { get; init; }
+    /// <summary>The day the article speaks on: its date line, else its publication date, else unknown.</summary>
+    public required PartialDate Anchor { get; init; }
+    /// <summary>Actors by place in the text, in order.</summary>
+    public required IReadOnlyList<FoundActor> Actors { get; init; }
+    /// <summary>Date expressions by place in the text, in order.</summary>
+    public required IReadOnlyList<FoundDate> Dates { get; init; }
+}
+
+/// <summary>Some words of a sentence that one voice asserts: what attribution gives to proposition reading.</summary>
+/// <param name="Content">The words claimed, without frame and cue.</param>
+/// <param name="Asserted">The day of speaking: inside a quote, the quote's day.</param>
+/// <param name="Stance">Of the innermost step: a denied statement asserts the opposite or nothing.</param>
+public sealed record Statement(Sentence Sentence, Span Content, IReadOnlyList<AttributionStep> Attribution, PartialDate Asserted)
+{
+    public bool OwnVoice => Attribution[0].Role is ChainRole.Narrator or ChainRole.Outlet;
+}
+
+/// <summary>A proposition with what goes into its claim.</summary>
+/// <param name="Quote">The claim's span: the clause that asserts it.</param>
+public sealed record ReadProposition(Proposition Proposition, Span Quote)
+{
+    public IReadOnlyList<Span> Highlights { get; init; } = [];
+    public IReadOnlyList<Recognised> Recognised { get; init; } = [];
+    public IReadOnlyList<ActorMention> Actors { get; init; } = [];
+    public IReadOnlyList<ClaimNote> Notes { get; init; } = [];
+    public required Evidence Evidence { get; init; }
+    public IReadOnlyList<string> Blocks { get; init; } = [];
+    public double CheckWorthiness { get; init; }
+    public IReadOnlyList<Factor> CheckWorthinessFactors { get; init; } = [];
+}
