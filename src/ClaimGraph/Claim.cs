@@ -29,7 +29,7 @@ public sealed record Claim
     public IReadOnlyList<ClaimNote> Notes { get; init; } = [];
     public double CheckWorthiness { get; init; }
     public IReadOnlyList<Factor> CheckWorthinessFactors { get; init; } = [];
-    /// <summary>What stands behind the claim, counted once however often repeated: <c>actor:…</c> or <c>source:…</c> (<see cref="Ids"/>).</summary>
+    /// <summary>What stands behind the claim, counted once however often repeated; a key of <see cref="ClaimGraph.Origin"/>.</summary>
     public required string Origin { get; init; }
     /// <summary>False where the chain breaks before an origin, so that the count of origins becomes a range.</summary>
     public bool OriginKnown { get; init; } = true;
