@@ -3,36 +3,170 @@ using ClaimGraph.Extraction;
 
 namespace ClaimGraph;
 
-public sealed record IngestOptions
-{
-    /// <summary>Articles whose text or HTML is longer (in UTF-8 bytes) are refused.</summary>
-    public int MaxArticleBytes { get; init; } = 2 * 1024 * 1024;
-    /// <summary>Claims read from one block before only the nearest in time are.</summary>
-    public int BlockCap { get; init; } = 400;
-}
-
-/// <summary>What became of one article.</summary>
-/// <param name="Reading">Null where it was refused; see <paramref name="Errors"/>.</param>
-public sealed record IngestOutcome(Reading? Reading, Grouping Grouping, WriteResult Result, IReadOnlyList<Problem> Warnings, IReadOnlyList<Problem> Errors)
-{
-    public bool Refused => Errors.Count > 0;
-}
-
-/// <summary>How far a run is, for a progress line: reported after each article.</summary>
-public sealed record IngestProgress(IngestionRun Run, IngestedArticle? Article, int Articles, int Claims, int Relations, long PairsCompared, int? Total);
-
 /// <summary>Articles in, explained conflicts out: read, extract, compare, store.</summary>
-public sealed class Ingest(IClaimStore store, IArticleReader reader, ClaimExtractor extractor, RelationFinder finder, TimeProvider clock, IngestOptions options)
+public sealed class Ingest(IClaimStore store, IArticleReader reader, ClaimExtractor extractor, RelationFinder finder, TimeProvider clock, IngestOptions options) : IDisposable
 {
+    // Writers of this process queue here; those of other processes are noticed by the store, which answers "stale".
+    private readonly SemaphoreSlim _oneWriter = new(1, 1);
+
+    /// <summary>Told of an article that a fault of ours kept from being read or compared, for the log. A run goes on with the next one.</summary>
+    public Action<Article, Exception>? Fault { get; init; }
+
     /// <summary>One article; with <paramref name="dryRun"/> nothing is stored.</summary>
-    public Task<IngestOutcome> OneAsync(Article article, bool dryRun, CancellationToken cancellation) =>
-        throw new NotImplementedException($"{store}{reader}{extractor}{finder}{clock}{options}");
+    /// <exception cref="StoreException">The store cannot be read or written.</exception>
+    public async Task<IngestOutcome> OneAsync(Article article, bool dryRun, CancellationToken cancellation)
+    {
+        var read = await Task.Run(() => Read(article), cancellation);
+        if (read.Reading is not { } reading) return read;
+        if (dryRun) return Outcome(await CompareAsync(reading, null, cancellation));
+
+        using var turn = await TurnAsync(cancellation);
+        return await StoreAsync(reading, null, cancellation);
+    }
 
     /// <summary>
     /// Many articles: extraction on all cores, storing by one writer in the order given, several articles a commit.
     /// The same document twice: the later is the newer version, whichever extraction ends first.
     /// </summary>
     /// <param name="run">An id for the run, to be found in the store; null for a new one.</param>
-    public Task<IngestionRun> RunAsync(IAsyncEnumerable<Article> articles, int? total, string? run, IProgress<IngestProgress>? progress, CancellationToken cancellation) =>
-        throw new NotImplementedException();
+    /// <exception cref="StoreException">The store cannot be read or written; what was reported as done is stored.</exception>
+    public async Task<IngestionRun> RunAsync(IAsyncEnumerable<Article> articles, int? total, string? run, IProgress<IngestProgress>? progress, CancellationToken cancellation)
+    {
+        var record = new RunRecord(new IngestionRun(run ?? Ids.New(Ids.RunPrefix), clock.GetUtcNow()), total, store, clock, progress);
+        await record.SaveAsync(cancellation);
+
+        var group = new CommitGroup(options.ArticlesPerCommit);
+        var readers = options.Readers > 0 ? options.Readers : Environment.ProcessorCount;
+        await foreach (var ((article, read), nextIsReady) in ReadAhead.InOrder(articles, ReadOrFail, readers, cancellation))
+        {
+            using var turn = await TurnAsync(cancellation);
+            var place = record.Begin(article.Title ?? article.Path ?? article.Id);
+            if (read.Reading is not { } reading) await record.DoneAsync(place, read, cancellation);
+            else await AddAsync(group, place, article, reading, record, cancellation);
+
+            if (group.IsFull || !nextIsReady) await CommitAsync(group, record, cancellation);
+        }
+        return await record.FinishAsync(cancellation);
+    }
+
+    /// <summary>Refusal, or everything that there is to read in the article.</summary>
+    private IngestOutcome Read(Article article)
+    {
+        var prepared = Preparation.Prepare(article, reader, options.MaxArticleBytes);
+        if (prepared.Refusal is { } refusal) return new IngestOutcome(null, Grouping.Empty, WriteResult.Unchanged, prepared.Warnings, [refusal]);
+
+        var reading = extractor.Read(prepared.Article, prepared.Text, prepared.Furniture);
+        if (prepared.Warnings.Count > 0) reading = reading with { Warnings = [.. prepared.Warnings, .. reading.Warnings] };
+        return new IngestOutcome(reading, Grouping.Empty, WriteResult.Stored, reading.Warnings, []);
+    }
+
+    private async Task<Compared> CompareAsync(Reading reading, string? runId, CancellationToken cancellation)
+    {
+        var document = reading.Source.Document!;
+        var stored = (await store.DocumentsAsync([document], cancellation)).GetValueOrDefault(document);
+        if (stored?.ContentHash == reading.ContentHash) return new Compared(reading, Grouping.Empty, null, []);
+
+        DateOnly[] days = [.. reading.Claims.Select(c => c.Asserted.SortDay).OfType<DateOnly>().Distinct()];
+        var blocks = await store.BlocksAsync(RelationFinder.BlocksOf(reading), days, options.BlockCap, cancellation);
+        var grouping = finder.Compare(reading, blocks, stored?.SourceId);
+        return new Compared(reading, grouping, new ArticleWrite(reading, grouping, blocks.Revisions, stored, runId), [.. blocks.Claims.Select(c => c.Claim.Id)]);
+    }
+
+    /// <summary>Compares and stores; where another writer changed what was compared with, again.</summary>
+    private async Task<IngestOutcome> StoreAsync(Reading reading, string? runId, CancellationToken cancellation)
+    {
+        for (var attempt = 0; attempt < options.Tries; attempt++)
+        {
+            var compared = await CompareAsync(reading, runId, cancellation);
+            if (compared.Write is null) return Outcome(compared);
+
+            var written = (await store.WriteAsync([compared.Write], cancellation))[0];
+            if (written.Result != WriteResult.Stale) return Outcome(compared, written);
+
+            await Task.Delay(TimeSpan.FromMilliseconds(Random.Shared.Next(1, 10 << Math.Min(attempt, 5))), clock, cancellation);
+        }
+        return Failed(reading, "BUSY", "Others kept changing the same questions; nothing was stored. Ingest the article again.");
+    }
+
+    /// <summary>Compares an article and puts it into the group; what it could touch there is committed first, so that it is seen.</summary>
+    private async Task AddAsync(CommitGroup group, int place, Article article, Reading reading, RunRecord record, CancellationToken cancellation)
+    {
+        if (group.Holds(reading.Source.Document)) await CommitAsync(group, record, cancellation);
+        var compared = await CompareOrFailAsync(article, reading, record.Id, cancellation);
+        if (compared?.Write is not null && group.Touches(compared))
+        {
+            await CommitAsync(group, record, cancellation);
+            compared = await CompareOrFailAsync(article, reading, record.Id, cancellation);
+        }
+
+        if (compared is null) await record.DoneAsync(place, Failed(reading, "FAULT", OurFault), cancellation);
+        else if (compared.Write is null) await record.DoneAsync(place, Outcome(compared), cancellation);
+        else group.Add(place, compared);
+    }
+
+    /// <summary>Stores a group under one commit. Articles are reported as done after it; what went stale is compared and stored again, one by one.</summary>
+    private async Task CommitAsync(CommitGroup group, RunRecord record, CancellationToken cancellation)
+    {
+        if (group.Members.Count == 0) return;
+        var members = group.Members.ToList();
+        group.Clear();
+        var written = await store.WriteAsync([.. members.Select(m => m.Article.Write!)], cancellation);
+        for (var i = 0; i < members.Count; i++)
+        {
+            var (place, article) = members[i];
+            var outcome = written[i].Result == WriteResult.Stale ? await StoreAsync(article.Reading, record.Id, cancellation) : Outcome(article, written[i]);
+            await record.DoneAsync(place, outcome, cancellation);
+        }
+    }
+
+    private const string OurFault = "A fault in ClaimGraph kept this article from being read; nothing of it was stored. The log has the details.";
+
+    private (Article Article, IngestOutcome Outcome) ReadOrFail(Article article)
+    {
+        try
+        {
+            return (article, Read(article));
+        }
+        catch (Exception fault) when (IsOurs(fault))
+        {
+            Fault?.Invoke(article, fault);
+            return (article, Failed(null, "FAULT", OurFault));
+        }
+    }
+
+    private async Task<Compared?> CompareOrFailAsync(Article article, Reading reading, string runId, CancellationToken cancellation)
+    {
+        try
+        {
+            return await CompareAsync(reading, runId, cancellation);
+        }
+        catch (Exception fault) when (IsOurs(fault))
+        {
+            Fault?.Invoke(article, fault);
+            return null;
+        }
+    }
+
+    private static bool IsOurs(Exception fault) => fault is not (StoreException or OperationCanceledException or OutOfMemoryException);
+
+    private static IngestOutcome Outcome(Compared compared) =>
+        new(compared.Reading, compared.Grouping, compared.Write is null ? WriteResult.Unchanged : WriteResult.Stored, compared.Reading.Warnings, []);
+
+    private static IngestOutcome Outcome(Compared compared, WriteOutcome written) => Outcome(compared) with { Result = written.Result, Conflicts = written.Conflicts };
+
+    private static IngestOutcome Failed(Reading? reading, string code, string message) =>
+        new(reading, Grouping.Empty, WriteResult.Unchanged, reading?.Warnings ?? [], [new Problem(code, message)]);
+
+    private async Task<IDisposable> TurnAsync(CancellationToken cancellation)
+    {
+        await _oneWriter.WaitAsync(cancellation);
+        return new Turn(_oneWriter);
+    }
+
+    public void Dispose() => _oneWriter.Dispose();
+
+    private sealed class Turn(SemaphoreSlim gate) : IDisposable
+    {
+        public void Dispose() => gate.Release();
+    }
 }
