@@ -14,6 +14,7 @@ public sealed record CitedClaim(
     string Quote,
     string ValueText,
     string? Speaker,
+    ActorKind? SpeakerKind,
     PartialDate Asserted,
     CitedSource Source,
     IReadOnlyList<AttributionStep> Chain,

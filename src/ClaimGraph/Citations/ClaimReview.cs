@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Unicode;
 
 namespace ClaimGraph.Citations;
 
@@ -10,10 +12,13 @@ namespace ClaimGraph.Citations;
 /// </summary>
 internal static class ClaimReview
 {
+    // Meant to be pasted into a page: "<" must not be able to end the script element around it.
+    private static readonly JsonWriterOptions Options = CslJson.Options with { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+
     public static string Write(CitedClaim claim, bool chain)
     {
         using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer, CslJson.Options))
+        using (var json = new Utf8JsonWriter(buffer, Options))
         {
             json.WriteStartObject();
             json.WriteString("@context", "https://schema.org");
@@ -30,7 +35,7 @@ internal static class ClaimReview
             if (claim.Asserted.Start is { } day)
                 json.WriteString("datePublished", day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
             if (claim.Speaker is { } speaker)
-                Thing(json, "author", "Person", speaker);
+                Thing(json, "author", claim.SpeakerKind == ActorKind.Person ? "Person" : "Organization", speaker);
             var sources = ClaimCitation.SourcesOf(claim, chain);
             json.WriteStartArray("appearance");
             foreach (var source in sources)
