@@ -19,6 +19,12 @@ public static class ClaimJson
 
     public static IReadOnlyList<Factor> ReadFactors(string json) => JsonSerializer.Deserialize(json, DomainJson.Default.IReadOnlyListFactor) ?? [];
 
+    /// <summary>A relation whole: what a candidate becomes when it is confirmed. False and 0 are written out, because the record requires them.</summary>
+    public static string Write(Relation relation) => JsonSerializer.Serialize(relation, RelationJson.Default.Relation);
+
+    /// <exception cref="JsonException">The text is no stored relation.</exception>
+    public static Relation ReadRelation(string json) => JsonSerializer.Deserialize(json, RelationJson.Default.Relation) ?? throw new JsonException("A stored relation is null.");
+
     public static string Write(IngestionRun run) => JsonSerializer.Serialize(run, DomainJson.Default.IngestionRun);
 
     public static IngestionRun ReadRun(string json) => JsonSerializer.Deserialize(json, DomainJson.Default.IngestionRun) ?? throw new JsonException("A stored run is null.");
@@ -33,3 +39,10 @@ public static class ClaimJson
 [JsonSerializable(typeof(IReadOnlyList<Factor>))]
 [JsonSerializable(typeof(IngestionRun))]
 internal sealed partial class DomainJson : JsonSerializerContext;
+
+[JsonSourceGenerationOptions(
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    UseStringEnumConverter = true)]
+[JsonSerializable(typeof(Relation))]
+internal sealed partial class RelationJson : JsonSerializerContext;

@@ -50,6 +50,7 @@ public sealed record RelationFilter
     public IReadOnlyList<string>? Actors { get; init; }
     public IReadOnlyList<string>? Sources { get; init; }
     public IReadOnlyList<string>? Outlets { get; init; }
+    /// <summary>Where no leaf of a filter names a status, dismissed relations are left out: they come back only when asked for.</summary>
     public IReadOnlyList<RelationStatus>? Status { get; init; }
     /// <summary>The later claim's day.</summary>
     public DateOnly? AssertedFrom { get; init; }

@@ -35,7 +35,11 @@ public sealed record BlockState(
     IReadOnlyList<BlockClaim> Claims,
     IReadOnlyList<Relation> Relations,
     IReadOnlyList<Candidate> Candidates,
-    IReadOnlyList<SetApart> ScopeVerdicts);
+    IReadOnlyList<ScopeVerdict> ScopeVerdicts);
+
+/// <summary>A person's "different scope" on a pair of claims: it holds for the positions that the two are in, so that no member of one makes a relation with a member of the other.</summary>
+/// <param name="PositionA">Where the claim stands now; null where it has no position.</param>
+public sealed record ScopeVerdict(string ClaimA, string ClaimB, string? PositionA, string? PositionB);
 
 /// <summary>An article with its comparison, to be written whole or not at all.</summary>
 /// <param name="Revisions">The revisions of the blocks that it was compared with; another now means stale.</param>
