@@ -1,1 +1,15 @@
-System.Console.WriteLine("ClaimGraph");
+using ClaimGraph.Server.Commands;
+
+namespace ClaimGraph.Server;
+
+/// <summary>Where the parts come together: the one file that names a store.</summary>
+public static class Program
+{
+    public static Task<int> Main(string[] args) => CommandLine.RunAsync(args, OpenStore);
+
+    /// <exception cref="StoreException">The settings cannot be used.</exception>
+    public static IClaimStore OpenStore(StoreSettings settings) => settings.Store switch
+    {
+        _ => throw new StoreException(StoreFailure.Refused, $"There is no store called “{settings.Store}”: use sqlite or neo4j."),
+    };
+}

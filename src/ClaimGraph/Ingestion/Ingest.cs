@@ -40,7 +40,7 @@ public sealed class Ingest(IClaimStore store, IArticleReader reader, ClaimExtrac
         await foreach (var ((article, read), nextIsReady) in ReadAhead.InOrder(articles, ReadOrFail, readers, cancellation))
         {
             using var turn = await TurnAsync(cancellation);
-            var place = record.Begin(article.Title ?? article.Path ?? article.Id);
+            var place = record.Begin(article);
             if (read.Reading is not { } reading) await record.DoneAsync(place, read, cancellation);
             else await AddAsync(group, place, article, reading, record, cancellation);
 

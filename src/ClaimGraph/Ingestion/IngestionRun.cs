@@ -5,6 +5,8 @@ public enum RunState { Waiting, Reading, Done, Unchanged, Failed }
 /// <summary>One article of a run, with what came of it.</summary>
 public sealed record IngestedArticle(string? Title, RunState State)
 {
+    /// <summary>How its sender knows it: file and line, else path, id or address.</summary>
+    public string? Name { get; init; }
     public string? SourceId { get; init; }
     public int ClaimCount { get; init; }
     public int ConflictCount { get; init; }

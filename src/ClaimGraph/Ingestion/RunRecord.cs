@@ -16,9 +16,9 @@ internal sealed class RunRecord(IngestionRun run, int? total, IClaimStore store,
     public string Id => _run.Id;
 
     /// <summary>Takes the next article's place in the record.</summary>
-    public int Begin(string? title)
+    public int Begin(Article given)
     {
-        var article = new IngestedArticle(title, RunState.Reading);
+        var article = new IngestedArticle(given.Title, RunState.Reading) { Name = given.Location ?? given.Path ?? given.Id ?? given.Url };
         _articles = _begun < _articles.Count ? _articles.SetItem(_begun, article) : _articles.Add(article);
         return _begun++;
     }
@@ -26,8 +26,10 @@ internal sealed class RunRecord(IngestionRun run, int? total, IClaimStore store,
     public async Task DoneAsync(int place, IngestOutcome outcome, CancellationToken cancellation)
     {
         var stored = !outcome.Refused && outcome.Result == WriteResult.Stored;
-        var article = new IngestedArticle(outcome.Reading?.Source.Title ?? _articles[place].Title, State(outcome))
+        var article = _articles[place] with
         {
+            Title = outcome.Reading?.Source.Title ?? _articles[place].Title,
+            State = State(outcome),
             SourceId = outcome.Refused ? null : outcome.Reading?.Source.Id,
             ClaimCount = outcome.Refused ? 0 : outcome.Reading?.Claims.Count ?? 0,
             ConflictCount = outcome.Conflicts,

@@ -1,0 +1,41 @@
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+using SmartReader;
+
+namespace ClaimGraph.Server.Reading;
+
+/// <summary>
+/// Pages to text, by AngleSharp and SmartReader. The text holds everything visible, a paragraph a line pair; what the reader leaves out of the
+/// article is named as furniture. Nothing is fetched: SmartReader gets the page's text, never an address to open.
+/// </summary>
+public sealed class ArticleReader : IArticleReader
+{
+    // Beyond this the page is no article, and code that walks it recursively would exhaust the stack.
+    private const int MaxDepth = 200;
+
+    public ReadHtml? Read(string html, string? url)
+    {
+        using var page = new HtmlParser().ParseDocument(html);
+        var blocks = PageText.Blocks(page.Body, MaxDepth, out var tooDeep);
+        if (blocks.Count == 0) return null;
+
+        var about = PageMetadata.Of(page);
+        var title = about.Title;
+        if (!tooDeep && Readable(html, url) is { IsReadable: true } article)
+        {
+            // Not the reader's title alone: it keeps " - Daily News" at times, the page's own heading does not.
+            title ??= article.Title;
+            using var kept = new HtmlParser().ParseDocument(article.Content);
+            blocks = PageText.MarkFurniture(blocks, PageText.Blocks(kept.Body, MaxDepth, out _), title);
+        }
+        var (text, furniture) = PageText.Join(blocks);
+        return new ReadHtml(text, title, about.Outlet, about.Published, about.Language, about.Url, furniture);
+    }
+
+    private static SmartReader.Article? Readable(string html, string? url)
+    {
+        using var reader = new Reader(Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" ? address.ToString() : "https://localhost/", html);
+        return reader.GetArticle();
+    }
+}
