@@ -20,6 +20,8 @@ internal static class ComparatorWords
     public static int ReadBefore(List<Piece> p, int start, List<Bound> found)
     {
         var at = start;
+        // "sub-7 nanometre"
+        if (start > 1 && p[start - 1].Dash && p[start - 1].Glued && p[start].Glued && p[start - 2].Is("sub")) { found.Add(Bound.Less); return start - 2; }
         for (var round = 0; round < 3; round++)
         {
             var end = at;

@@ -131,6 +131,8 @@ internal static class NotQuantities
         if (i == 1 && before.Tag is not Tag.Propn) return false;
         if (ComparatorLike(before.Lower)) return false;
         if (end >= p.Count || p[end].Kind == PieceKind.Mark) return p[end < p.Count ? end : i].Lower is not ("%" or "(") || end >= p.Count;
+        // "iPhone 11 Pro cameras": a capital on both sides is a name.
+        if (p[end].Capital && before.Tag is Tag.X or Tag.Propn && i > 1) return !Nouns.IsPlural(p[end].Lower);
         return !Nouns.IsPlural(p[end].Lower) && UnitReader.At(p, end) is null && !p[end].Glued;
     }
 

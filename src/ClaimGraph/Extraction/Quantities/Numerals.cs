@@ -60,6 +60,13 @@ internal static class Numerals
             value = value * 1000 + double.Parse(p[end + 1].Text, System.Globalization.CultureInfo.InvariantCulture);
             end += 2;
         }
+        // "6 . 2 %": a decimal point that the source spaced out.
+        if (end + 2 < p.Count && p[end].Is(".") && !p[end].Glued && p[end + 1].Kind == PieceKind.Digits && !p[end + 1].Glued && p[end + 1].Text.All(char.IsAsciiDigit)
+            && (p[end + 2].Is("%") || Scales.ContainsKey(p[end + 2].Lower)) && value == Math.Floor(value))
+        {
+            value = double.Parse(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{value:0}.{p[end + 1].Text}"), System.Globalization.CultureInfo.InvariantCulture);
+            end += 2;
+        }
         // "7 3/4", "1/2": only halves, quarters and the like, so that dates stay dates.
         if (Fraction(p, end) is { } part && p[end].Start <= p[end - 1].End + 1) return new Numeral(value + part.Value, i, part.End, NumeralForm.Digits);
         if (Fraction(p, i) is { } alone) return alone;

@@ -35,6 +35,8 @@ public static class QuantityReader
         if (currency is null && IsNone(p, n)) return SkipNone(p, n);
         var first = n;
         var unit = currency is { } c ? Money(c.Code, p, ref n) : UnitReader.At(p, n.End);
+        if (unit is { Kind: QuantityKind.Money } after0 && currency is null && UnitReader.ScaleAfter(p, after0.End) is var scale and > 1) { n = n with { Value = n.Value * scale, Scale = scale, Scaled = true }; unit = after0 with { End = after0.End + 1 }; }
+        if (unit is null && currency is null && UnitReader.Millions(p, n.End) is { } millions) { n = n with { Value = n.Value * 1e6, Scaled = true }; unit = millions; }
         var numberStart = currency?.Start ?? n.Start;
         var numberEnd = n.End;
         var end = unit?.End ?? n.End;
@@ -44,7 +46,7 @@ public static class QuantityReader
         // Ranges: 5-7, between 5 and 7, from 5 to 7, 24- to 30-foot.
         double low = n.Value, high = n.Value;
         var range = RangeEnd(p, n, end, currency is not null, numberStart);
-        if (range is { } r)
+        if (range is { } r && SameUnit(p, unit, r))
         {
             var second = r.Second;
             if (!n.Scaled && second.Scaled && n.Value < second.Value / second.Scale) low = n.Value * second.Scale;
@@ -59,6 +61,8 @@ public static class QuantityReader
             }
             else range = null;
         }
+        else range = null;
+        if (unit is { Kind: QuantityKind.Money } && range is null) end = SmallChange(p, unit.Value, end, ref low, ref high);
         var negative = Sign(p, numberStart, unit?.Kind is QuantityKind.Percent || unit?.Name is "celsius" or "fahrenheit" or "degree");
         if (negative > 0) { (low, high) = (-high, -low); numberStart -= negative; }
 
@@ -113,7 +117,7 @@ public static class QuantityReader
             Head = head, Noun = nounSpan, Modifiers = modifiers, Change = change, ChangeByVerb = byVerb, Per = per, Instance = instance, Partitive = partitive, Age = age,
             Conversions = [.. conversions.Where(v => v.Conversion is not null).Select(v => v.Conversion!)],
         });
-        return Math.Max(Math.Max(numberEnd, unit?.End ?? 0), conversions.Length > 0 ? end : numberEnd);
+        return Math.Max(Math.Max(numberEnd, unit?.End ?? 0), conversions.Length > 0 || kind == QuantityKind.Money ? end : numberEnd);
     }
 
     private static UnitReader.Suffix Money(string code, List<Piece> p, ref Numeral n)
@@ -190,6 +194,27 @@ public static class QuantityReader
         var quantity = Build(n, n.Value, n.Value, false, QuantityKind.Percent, "percent", [], Words(text, p, i, n.End), new Span(p[i].Start, p[n.End - 1].End));
         found.Add(new FoundQuantity(quantity, quantity.Span, QuantityForm.Digits));
         return n.End;
+    }
+
+    /// <summary>"sales rose 2 % to $5": the ends of a range are of one kind.</summary>
+    private static bool SameUnit(List<Piece> p, UnitReader.Suffix? first, RangePart r)
+    {
+        if (first is not { } unit) return true;
+        if (r.Currency is { } code) return unit.Kind == QuantityKind.Money && unit.Name == code;
+        return UnitReader.At(p, r.Second.End) is not { } second || second.Name == unit.Name;
+    }
+
+    /// <summary>"thirteen dollars and forty-five cents", "15 dollars 50": the small coin belongs to the amount.</summary>
+    private static int SmallChange(List<Piece> p, UnitReader.Suffix unit, int end, ref double low, ref double high)
+    {
+        if (unit.Per is not null || unit.Name is "cent" or "pence" || low != Math.Floor(low) || low >= 10000) return end;
+        var at = end < p.Count && p[end].Is("and") ? end + 1 : end;
+        if (Numerals.Read(p, at) is not { Form: NumeralForm.Digits or NumeralForm.Words, Value: > 0 and < 100, Scaled: false } n || n.Value != Math.Floor(n.Value)) return end;
+        var coin = n.End < p.Count && p[n.End].Lower is "cent" or "cents" or "pence" or "p";
+        var bare = n.Value >= 10 && (n.End >= p.Count || p[n.End].Text is "." or "?" or "!");
+        if (!coin && !bare) return end;
+        (low, high) = (low + n.Value / 100, high + n.Value / 100);
+        return coin ? n.End + 1 : n.End;
     }
 
     private readonly record struct RangePart(Numeral Second, string? Currency, bool Between, int? Start);

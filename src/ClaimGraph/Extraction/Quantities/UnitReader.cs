@@ -72,12 +72,21 @@ internal static class UnitReader
         else if (p[i].Is("percentage") && i + 1 < p.Count && p[i + 1].Lower is "point" or "points") return new Suffix("percentage point", QuantityKind.PercentagePoints, i + 2);
         else if (p[i].Is("percentage")) end = i + 1;
         else if (p[i].Is("basis") && i + 1 < p.Count && p[i + 1].Lower is "point" or "points") return new Suffix("basis point", QuantityKind.PercentagePoints, i + 2);
+        else if (p[i].Is("pc") && p[i].Glued && i > 0 && p[i - 1].Kind == PieceKind.Digits) end = i + 1;
         else if (p[i].Is("pp") && p[i].Glued) return new Suffix("percentage point", QuantityKind.PercentagePoints, i + 1);
         else return null;
         if (end < p.Count && p[end].Is("-") && end + 1 < p.Count && p[end + 1].Lower is "point" or "points") return new Suffix("percentage point", QuantityKind.PercentagePoints, end + 2);
         if (end < p.Count && p[end].Lower is "point" or "points") return new Suffix("percentage point", QuantityKind.PercentagePoints, end + 1);
         return WithRate(p, new Suffix("percent", QuantityKind.Percent, end));
     }
+
+    /// <summary>"75 USD million".</summary>
+    public static double ScaleAfter(List<Piece> p, int i) => i < p.Count && i > 0 && p[i - 1].Text.Length == 3 ? p[i].Lower switch { "million" => 1e6, "billion" => 1e9, "trillion" => 1e12, _ => 1 } : 1;
+
+    /// <summary>"30 MUSD": millions of a currency.</summary>
+    public static Suffix? Millions(List<Piece> p, int i) =>
+        i < p.Count && p[i].Text is ['M' or 'm', _, _, _] && UnitTable.OfForm(p[i].Lower[1..]) is { Dimension: "money", Name.Length: 3 } unit && unit.Name.Equals(p[i].Lower[1..], StringComparison.OrdinalIgnoreCase)
+            ? new Suffix(unit.Name, QuantityKind.Money, i + 1) : null;
 
     private static Suffix WithScaleAndRate(List<Piece> p, Suffix s) => WithRate(p, s);
 
