@@ -51,6 +51,13 @@ public static class CommandLine
         root.SetAction(_ => WrongUse); // never reached: without a command the command is "serve"
         root.Add(ServeCommand.Create(openStore));
         root.Add(IngestCommand.Create(openStore));
+        root.Add(QuestionsCommand.Create(openStore));
+        root.Add(ConflictsCommand.Create(openStore));
+        root.Add(ChainCommand.Create(openStore));
+        root.Add(ExplainCommand.Create(openStore));
+        root.Add(ExportCommand.Create(openStore));
+        root.Add(MaintenanceCommands.Migrate(openStore));
+        root.Add(MaintenanceCommands.Rebuild(openStore));
         root.Add(VersionCommand.Create());
         foreach (var command in root.Subcommands.Prepend(root)) Help.AddExamples(command);
         return root;

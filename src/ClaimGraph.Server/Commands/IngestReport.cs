@@ -69,7 +69,7 @@ public sealed class IngestReport : IProgress<IngestProgress>, IAsyncDisposable
         if (!_json)
         {
             Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"{Count(run.Total, "article")}: {stored} stored, {unchanged} unchanged, {refused} refused; {Count(_last?.Claims ?? 0, "claim")}, {Count(_last?.Relations ?? 0, "relation")}, {Count(run.Conflicts, "conflict")}."));
+                $"{Output.Count(run.Total, "article")}: {stored} stored, {unchanged} unchanged, {refused} refused; {Output.Count(_last?.Claims ?? 0, "claim")}, {Output.Count(_last?.Relations ?? 0, "relation")}, {Output.Count(run.Conflicts, "conflict")}."));
         }
         return refused == 0 ? CommandLine.Done : stored + unchanged > 0 ? CommandLine.InPart : CommandLine.Failed;
     }
@@ -103,6 +103,4 @@ public sealed class IngestReport : IProgress<IngestProgress>, IAsyncDisposable
 
     private string Counts(IngestProgress at) => string.Create(CultureInfo.InvariantCulture,
         $"{at.Articles:N0}{(at.Total is { } total ? $" of {total:N0}" : "")} articles, {at.Claims:N0} claims, {at.Relations:N0} relations, {at.Articles / Math.Max(_since.Elapsed.TotalSeconds, 0.001):N0} articles/s");
-
-    private static string Count(int number, string noun) => string.Create(CultureInfo.InvariantCulture, $"{number:N0} {noun}{(number == 1 ? "" : "s")}");
 }

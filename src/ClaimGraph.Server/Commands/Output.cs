@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -12,6 +13,12 @@ public static class Output
 
     /// <summary>One object, one line.</summary>
     public static void Json<T>(T row) => Console.Out.WriteLine(JsonSerializer.Serialize(row, typeof(T), Context));
+
+    /// <summary>"1 claim", "1,200 claims".</summary>
+    public static string Count(int number, string noun) => string.Create(CultureInfo.InvariantCulture, $"{number:N0} {noun}{(number == 1 ? "" : "s")}");
+
+    /// <summary>An enum value as words: "not committed".</summary>
+    public static string Words<T>(T value) where T : struct, Enum => JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString()).Replace('_', ' ');
 }
 
 /// <param name="Version">Of ClaimGraph.</param>
@@ -27,4 +34,10 @@ public sealed record IngestedRow(string? Name, string? Title, RunState State, st
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(VersionRow))]
 [JsonSerializable(typeof(IngestedRow))]
+[JsonSerializable(typeof(QuestionRow))]
+[JsonSerializable(typeof(ConflictRow))]
+[JsonSerializable(typeof(ClaimChain))]
+[JsonSerializable(typeof(SentenceRow))]
+[JsonSerializable(typeof(ReadClaimRow))]
+[JsonSerializable(typeof(FoundRelationRow))]
 internal sealed partial class OutputJson : JsonSerializerContext;

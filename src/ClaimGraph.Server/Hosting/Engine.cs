@@ -19,6 +19,10 @@ public sealed class Engine : IAsyncDisposable
     public required bool IsNew { get; init; }
 
     /// <exception cref="StoreException">The folder or the store cannot be used; the message says what to do.</exception>
+    public static Task<Engine> OpenAsync(ParseResult parse, Func<StoreSettings, IClaimStore> openStore, CancellationToken cancellation) =>
+        OpenAsync(parse, openStore, new IngestOptions(), cancellation);
+
+    /// <exception cref="StoreException">The folder or the store cannot be used; the message says what to do.</exception>
     public static async Task<Engine> OpenAsync(ParseResult parse, Func<StoreSettings, IClaimStore> openStore, IngestOptions options, CancellationToken cancellation)
     {
         var settings = StoreOptions.Read(parse);
