@@ -3,7 +3,8 @@ namespace ClaimGraph.Comparison;
 /// <summary>
 /// Claims to explained relations: the entry of comparison. Deterministic; the result depends on the set of claims, not on their order.
 /// </summary>
-public sealed class RelationFinder
+/// <param name="blockCap">How many claims of a block are read at most: a block as large as that was not read whole.</param>
+public sealed class RelationFinder(int blockCap = 400)
 {
     /// <summary>The blocks that a reading must be compared with.</summary>
     public static IReadOnlyList<string> BlocksOf(Reading reading) => [.. reading.Claims.SelectMany(c => c.Blocks).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
@@ -11,5 +12,59 @@ public sealed class RelationFinder
     /// <summary>
     /// Groups the claims of a reading with those of the blocks anew. Claims of <paramref name="replaces"/> (an older version of the same document) are left out.
     /// </summary>
-    public Grouping Compare(Reading reading, BlockState blocks, string? replaces) => throw new NotImplementedException();
+    public Grouping Compare(Reading reading, BlockState blocks, string? replaces)
+    {
+        // 1. Everything that is in force, prepared once.
+        var sides = Sides(reading, blocks, replaces);
+        var state = new GroupingState(sides, blocks, WholeBlocks(reading, blocks), replaces is not null && blocks.Claims.Any(c => c.Claim.SourceId == replaces));
+
+        // 2. Questions, and within each its positions and the pairs to be compared.
+        foreach (var question in sides.Where(s => s.Key.Length > 0 && s.Claim.Blocks.Count > 0).GroupBy(s => s.Key, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal))
+        {
+            List<Side> claims = [.. question];
+            if (claims.Exists(c => c.IsEvent)) EventQuestions.Add(state, claims);
+            else KeyQuestions.Add(state, claims);
+        }
+
+        // 3. What no longer holds is withdrawn; what a person has judged stays.
+        return state.Finish();
+    }
+
+    /// <summary>
+    /// The examination of two claims that are known to speak of one event, whatever their blocks: for <c>explain</c> and for judging the rules.
+    /// The keys may differ where the thing counted, or most of the words, are the same.
+    /// </summary>
+    /// <returns>The relation with its trace; null, with the trace, where there is none.</returns>
+    public static (Relation? Relation, IReadOnlyList<TraceStep> Trace) Examine(Claim a, Claim b)
+    {
+        var x = OrderedRules.Run(new Examination(new Side(a, null, a.SourceId, [], true), new Side(b, null, b.SourceId, [], true)) { OneEvent = true });
+        return (x.Kind is null || x.Doubt is not null ? null : Findings.ToRelation(x, Ids.Question(a.Proposition.Key ?? "")), x.Trace);
+    }
+
+    private static List<Side> Sides(Reading reading, BlockState blocks, string? replaces)
+    {
+        var stored = new Dictionary<string, BlockClaim>(StringComparer.Ordinal);
+        foreach (var claim in blocks.Claims) stored[claim.Claim.Id] = claim;
+        var card = new SourceCard(reading.Source.Id, reading.Source.Kind, reading.Source.Title, reading.Source.OutletId, reading.Source.OutletName, reading.Source.Url, reading.Source.Published);
+        var read = reading.Claims.Select(c => c.Id).ToHashSet(StringComparer.Ordinal);
+        List<Side> sides =
+        [
+            .. reading.Claims.Select(c => new Side(c, card, c.SourceId, reading.Signature, !stored.ContainsKey(c.Id))
+            {
+                OldQuestion = stored.GetValueOrDefault(c.Id)?.QuestionId, OldKey = stored.GetValueOrDefault(c.Id)?.QuestionKey, OldPosition = stored.GetValueOrDefault(c.Id)?.PositionId,
+            }),
+            .. stored.Values.Where(c => c.Claim.SourceId != replaces && !read.Contains(c.Claim.Id)).Select(c => new Side(c.Claim, c.Source, c.Claim.SourceId, c.Signature, false)
+            {
+                OldQuestion = c.QuestionId, OldKey = c.QuestionKey, OldPosition = c.PositionId,
+            }),
+        ];
+        return [.. sides.OrderBy(s => s.Id, StringComparer.Ordinal)];
+    }
+
+    private HashSet<string> WholeBlocks(Reading reading, BlockState blocks)
+    {
+        var sizes = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var block in blocks.Claims.SelectMany(c => c.Claim.Blocks)) sizes[block] = sizes.GetValueOrDefault(block) + 1;
+        return BlocksOf(reading).Concat(blocks.Revisions.Keys).Where(b => sizes.GetValueOrDefault(b) < blockCap).ToHashSet(StringComparer.Ordinal);
+    }
 }

@@ -1,0 +1,153 @@
+using QuikGraph.Collections;
+
+namespace ClaimGraph.Comparison;
+
+/// <summary>An event pair that was compared: how likely it is one event, and why not where it was refused.</summary>
+internal sealed record EventLink(Side A, Side B, double Score, string? Doubt);
+
+/// <summary>
+/// Claims of one measure put together by event. Each block that is read whole is clustered by itself, in a fixed order, so that the result depends on the block's claims and
+/// on nothing else; clusters of several blocks that share a claim are one event.
+/// </summary>
+internal sealed class EventGrouping
+{
+    private readonly Dictionary<(string, string), EventLink> _accepted = [];
+    private readonly Dictionary<(string, string), EventLink> _asked = [];
+    private readonly List<EventLink> _refused = [];
+    private readonly ForestDisjointSet<Side> _together = new();
+
+    /// <summary>Pairs that are compared as one event, whose relation may be stated.</summary>
+    public IEnumerable<EventLink> Accepted => _accepted.Values;
+
+    /// <summary>Pairs that are likely one event but not certain: questions to a person.</summary>
+    public IEnumerable<EventLink> Asked => _asked.Where(p => !_accepted.ContainsKey(p.Key)).Select(p => p.Value);
+
+    /// <summary>Pairs that look alike and are not one event.</summary>
+    public IReadOnlyList<EventLink> Refused => _refused;
+
+    public long PairsCompared { get; private set; }
+
+    /// <param name="sides">All claims of one key.</param>
+    /// <param name="touched">The blocks that were read whole.</param>
+    public EventGrouping(IReadOnlyList<Side> sides, IReadOnlySet<string> touched)
+    {
+        foreach (var side in sides) _together.MakeSet(side);
+        var byBlock = sides
+            .SelectMany(s => s.Claim.Blocks.Where(touched.Contains).Select(b => (Block: b, Side: s)))
+            .GroupBy(p => p.Block, p => p.Side, StringComparer.Ordinal)
+            .OrderBy(g => g.Key, StringComparer.Ordinal);
+        foreach (var block in byBlock) Cluster([.. block.OrderBy(s => s.Id, StringComparer.Ordinal)]);
+        KeepTogether(sides, touched);
+    }
+
+    public IEnumerable<IReadOnlyList<Side>> Questions(IReadOnlyList<Side> sides) =>
+        sides.GroupBy(_together.FindSet).Select(g => (IReadOnlyList<Side>)[.. g.OrderBy(s => s, Comparer<Side>.Create(Sequence.Compare))]);
+
+    public bool Accepts(Side a, Side b) => _accepted.ContainsKey(Pair(a, b));
+
+    private void Cluster(List<Side> block)
+    {
+        if (block.Count < 2) return;
+        var rarity = new NameRarity(block);
+        // Another scope is another question: parts and wholes, groups and periods never meet in one event question.
+        foreach (var scope in block.GroupBy(s => s.Signed, StringComparer.Ordinal)) ClusterOneScope([.. scope], rarity);
+    }
+
+    private void ClusterOneScope(List<Side> claims, NameRarity rarity)
+    {
+        var n = claims.Count;
+        var scores = new double[n, n];
+        var same = new List<(double Score, int I, int J)>();
+        var other = new List<(double Score, int I, int J)>();
+        for (var i = 0; i < n; i++)
+        {
+            for (var j = i + 1; j < n; j++)
+            {
+                PairsCompared++;
+                var (a, b) = (claims[i], claims[j]);
+                var verdict = EventPair.Judge(a, b, rarity);
+                scores[i, j] = scores[j, i] = verdict.Veto is null ? verdict.Score : double.NaN;
+                var agree = Agree(a, b);
+                if (verdict.Veto is null)
+                {
+                    (agree ? same : other).Add((verdict.Score, i, j));
+                    if (!agree && verdict.Score >= EventWeights.Ask) Ask(a, b, verdict.Score, null);
+                }
+                else
+                {
+                    if (!agree && verdict.Soft && verdict.Score >= EventWeights.Ask) Ask(a, b, verdict.Score, verdict.Veto);
+                    _refused.Add(new EventLink(a, b, verdict.Score, verdict.Veto));
+                }
+            }
+        }
+        var clusters = Enumerable.Range(0, n).Select(i => new List<int> { i }).ToArray();
+        Join(clusters, same, scores, EventWeights.JoinSame, EventWeights.MeanSame);
+        Join(clusters, other, scores, EventWeights.JoinOther, EventWeights.MeanOther);
+        Accept(claims, clusters, scores);
+    }
+
+    private void Ask(Side a, Side b, double score, string? doubt) => Keep(_asked, new EventLink(a, b, score, doubt));
+
+    private static void Keep(Dictionary<(string, string), EventLink> links, EventLink link)
+    {
+        var pair = Pair(link.A, link.B);
+        if (!links.TryGetValue(pair, out var known) || known.Score < link.Score) links[pair] = link;
+    }
+
+    private static bool Agree(Side a, Side b) => a.Range is { } x && b.Range is { } y ? x.To(y) is not (Lie.Disjoint or Lie.OtherUnit) : a.ValueKey == b.ValueKey;
+
+    /// <summary>Joins clusters pair by pair, best first, where the mean over the pairs compared holds and enough of them could be compared.</summary>
+    private static void Join(List<int>[] clusters, List<(double Score, int I, int J)> pairs, double[,] scores, double least, double mean)
+    {
+        foreach (var (score, i, j) in pairs.OrderByDescending(p => p.Score).ThenBy(p => p.I).ThenBy(p => p.J))
+        {
+            if (score < least) break;
+            var (a, b) = (clusters[i], clusters[j]);
+            if (ReferenceEquals(a, b)) continue;
+            var (sum, compared) = (0.0, 0);
+            foreach (var x in a)
+            {
+                foreach (var y in b)
+                {
+                    if (double.IsNaN(scores[x, y])) continue;
+                    sum += scores[x, y];
+                    compared++;
+                }
+            }
+            if (compared < EventWeights.ComparedShare * a.Count * b.Count || sum / compared < mean) continue;
+            a.AddRange(b);
+            foreach (var y in b) clusters[y] = a;
+        }
+    }
+
+    private void Accept(List<Side> claims, List<int>[] clusters, double[,] scores)
+    {
+        foreach (var cluster in clusters.Distinct())
+        {
+            for (var x = 1; x < cluster.Count; x++)
+            {
+                _together.Union(claims[cluster[0]], claims[cluster[x]]);
+                for (var y = 0; y < x; y++)
+                {
+                    var (i, j) = (cluster[x], cluster[y]);
+                    var least = Agree(claims[i], claims[j]) ? EventWeights.StateAgreement : EventWeights.StateConflict;
+                    if (scores[i, j] >= least) Keep(_accepted, new EventLink(claims[i], claims[j], scores[i, j], null));
+                }
+            }
+        }
+    }
+
+    /// <summary>Claims that stood together before stay so where a block that was not read may have brought them together.</summary>
+    private void KeepTogether(IReadOnlyList<Side> sides, IReadOnlySet<string> touched)
+    {
+        foreach (var question in sides.Where(s => s.OldQuestion is not null).GroupBy(s => s.OldQuestion!, StringComparer.Ordinal))
+        {
+            var unseen = question.Where(s => !s.Claim.Blocks.All(touched.Contains)).ToList();
+            for (var i = 1; i < unseen.Count; i++)
+                for (var j = 0; j < i; j++)
+                    if (unseen[i].Claim.Blocks.Intersect(unseen[j].Claim.Blocks, StringComparer.Ordinal).Any(b => !touched.Contains(b))) _together.Union(unseen[i], unseen[j]);
+        }
+    }
+
+    private static (string, string) Pair(Side a, Side b) => string.CompareOrdinal(a.Id, b.Id) < 0 ? (a.Id, b.Id) : (b.Id, a.Id);
+}

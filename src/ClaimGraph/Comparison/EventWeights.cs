@@ -1,0 +1,33 @@
+namespace ClaimGraph.Comparison;
+
+/// <summary>
+/// The fitted numbers of event identity, in one place. Logistic weights and thresholds were fitted with whole topics and whole months left out on
+/// ECB+ (Cybulska and Vossen, CC BY 3.0) and FA-KES (Abu Salem et al., CC BY 4.0); rounded to two decimals; see NOTICE. Features are in 0..1.
+/// </summary>
+internal static class EventWeights
+{
+    /// <summary>One table: for two claims of overlapping values, and for two whose values differ.</summary>
+    public sealed record Table(
+        double Bias, double Sentence, double Lead, double Names, double LeadNames, double EventTimeEqual, double PublishedNear, double PublishedFar,
+        double KindEqual, double KindClash, double PlaceApart, double ValueRatio, double SameArticle, double BothPrincipal);
+
+    public static readonly Table SameValue = new(
+        Bias: -2.20, Sentence: 2.20, Lead: 1.00, Names: 1.30, LeadNames: 1.30, EventTimeEqual: 0.90, PublishedNear: 1.25, PublishedFar: -1.00,
+        KindEqual: 0.40, KindClash: -1.10, PlaceApart: -1.10, ValueRatio: 0, SameArticle: -1.00, BothPrincipal: 0.40);
+
+    public static readonly Table OtherValue = new(
+        Bias: -3.00, Sentence: 1.20, Lead: 1.05, Names: 1.30, LeadNames: 1.30, EventTimeEqual: 0.90, PublishedNear: 1.60, PublishedFar: -1.00,
+        KindEqual: 0.40, KindClash: -1.20, PlaceApart: -1.10, ValueRatio: -1.40, SameArticle: -0.50, BothPrincipal: 0.60);
+
+    // Clustering, in this order: pairs of one value, then of different ones.
+    public const double JoinSame = 0.60, MeanSame = 0.50, JoinOther = 0.45, MeanOther = 0.40, ComparedShare = 0.30;
+
+    // What is stated, what is asked.
+    public const double StateConflict = 0.60, StateAgreement = 0.70, Ask = 0.25;
+
+    // The story gate.
+    public const double GateNames = 0.50, GateLead = 0.40, GateNamesNear = 0.20, GateLeadNear = 0.15;
+
+    // Articles that know no date of the event speak of what happened in the days before them.
+    public const int NearDays = 1, FarDays = 10, PeriodDays = 40;
+}

@@ -1,0 +1,119 @@
+using System.Globalization;
+
+namespace ClaimGraph.Comparison;
+
+/// <summary>The form in which a claim answers its question: a number, a denied number, a list of members, or yes and no.</summary>
+internal enum Form { Count, Denied, Members, Plain }
+
+/// <summary>One claim prepared for comparison: what the rules look at, read once.</summary>
+internal sealed class Side
+{
+    public Side(Claim claim, SourceCard? source, string document, IReadOnlyList<uint> signature, bool isNew)
+    {
+        Claim = claim;
+        Document = document;
+        Signature = signature;
+        IsNew = isNew;
+        SourceName = source?.OutletName ?? source?.Title ?? "an unnamed source";
+        OutletId = source?.OutletId;
+        Published = source?.Published?.SortDay;
+
+        var p = claim.Proposition;
+        Key = p.Key ?? "";
+        IsEvent = claim.Blocks.Any(b => b.StartsWith("e|", StringComparison.Ordinal));
+        Rung = p.Modality.Rung();
+        Members = p.Members.Count == 0 ? [] : [.. p.Members.Select(m => m.ToLowerInvariant()).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        var first = claim.Attribution[0];
+        var denied = claim.Evidence?.Denies is not null || first.Stance == Stance.Denies;
+        Form = Members.Count > 0 ? Form.Members
+            : p.Quantity is null ? Form.Plain
+            : p.Polarity == Polarity.Negative && !p.Quantity.IsNone && Rung is null or < 0 && p.Quantity.Vague is null ? Form.Denied
+            : Form.Count;
+        if (Form == Form.Count && denied && first.Stance == Stance.Denies && p.Polarity == Polarity.Positive) Form = Form.Denied;
+        Range = Form == Form.Members ? ValueRange.Count(Members.Count, p.Exclusive, UnitOfKey(Key)) : p.Quantity is { } quantity ? ValueRange.Of(quantity) : null;
+        if (Range is { } range && IsEvent && IsRound(range)) Range = range with { Approximate = true };
+        Negative = p.Polarity == Polarity.Negative || Rung < 0;
+        // A change "to 40" is a level of 40.
+        Facets = [.. p.Scope.Where(f => f is not { Name: "change", Value: "to" }).Select(f => (f.Name, f.Value.ToLowerInvariant())).Distinct().OrderBy(f => f.Name, StringComparer.Ordinal).ThenBy(f => f.Item2, StringComparer.Ordinal)];
+        Signed = string.Join('&', Facets.Select(f => $"{f.Name}={f.Value}"));
+        Names = Sorted(claim.Evidence?.Names);
+        LeadNames = Sorted(claim.Evidence?.LeadNames);
+        Speaker = first.Role is ChainRole.Speaker or ChainRole.Origin ? first.Name : null;
+        SpeakerKey = first.Role is ChainRole.Speaker or ChainRole.Origin ? first.ActorId ?? first.Name.ToLowerInvariant() : "";
+    }
+
+    public Claim Claim { get; }
+    public string Id => Claim.Id;
+    public Proposition Proposition => Claim.Proposition;
+    public Evidence? Evidence => Claim.Evidence;
+    public string Document { get; }
+    public IReadOnlyList<uint> Signature { get; }
+    public bool IsNew { get; }
+    public string SourceName { get; }
+    public string? OutletId { get; }
+    /// <summary>The article's publication day.</summary>
+    public DateOnly? Published { get; }
+    public string Key { get; }
+    public bool IsEvent { get; }
+    public int? Rung { get; }
+    public Form Form { get; }
+    public ValueRange? Range { get; }
+    public IReadOnlyList<string> Members { get; }
+    /// <summary>Denies what the question asks: negated, or below zero on the ladder of commitment.</summary>
+    public bool Negative { get; }
+    public IReadOnlyList<(string Name, string Value)> Facets { get; }
+    /// <summary>The scope as one comparable text.</summary>
+    public string Signed { get; }
+    /// <summary>The innermost speaker's name; null where the article speaks in its own voice.</summary>
+    public string? Speaker { get; }
+    public string SpeakerKey { get; }
+    /// <summary>The evidence's names, sorted for comparison; the lists themselves are ordered by rarity.</summary>
+    public IReadOnlyList<string> Names { get; }
+    public IReadOnlyList<string> LeadNames { get; }
+
+    // Where it stood before, and where it stands now.
+    public string? OldQuestion { get; init; }
+    public string? OldKey { get; init; }
+    public string? OldPosition { get; init; }
+    public string Question { get; set; } = "";
+    public string Position { get; set; } = "";
+
+    /// <summary>A negated zero is a zero; everything else that is negated asserts no value of its own.</summary>
+    public bool IsNone => Range?.IsNone == true || (Form == Form.Plain && Negative && Rung is null);
+
+    public bool IsHeadline => Evidence?.Headline == true;
+
+    /// <summary>The days for which the claim is made: a running state's own, else the day of speaking.</summary>
+    public PartialDate AsOf => Proposition.TimeKind is TimeKind.RunningState or TimeKind.Unknown && Proposition.Valid is { End: not null, Precision: not DatePrecision.Unknown } valid ? valid : Claim.Asserted;
+
+    public DateOnly? Day => Claim.Asserted.SortDay;
+
+    /// <summary>"So far", "never", "until now": open towards the past, so that it speaks of earlier days too.</summary>
+    public bool ReachesBack => Proposition.Valid is { Start: null, End: not null } || (Proposition.Valid.Precision == DatePrecision.Open && Proposition.Valid.Start is null && Proposition.Valid.End is not null)
+        || Proposition.Scope.Any(f => f is { Name: "period", Value: "so-far" or "never" or "ever" });
+
+    /// <summary>The value as a key: claims of one question and scope that share it assert the same.</summary>
+    public string ValueKey => _valueKey ??= Keyed();
+
+    private string? _valueKey;
+
+    private string Keyed()
+    {
+        var p = Proposition;
+        var value = Form switch
+        {
+            Form.Members => string.Join('+', Members) + (p.Exclusive ? "!" : ""),
+            Form.Plain => "",
+            _ => string.Create(CultureInfo.InvariantCulture, $"{(Range!.LowOpen ? "(" : "[")}{Range.Low:R};{Range.High:R}{(Range.HighOpen ? ")" : "]")}{Range.Dimension}*{Range.Factor:R}{(Range.Approximate ? "~" : "")}"),
+        };
+        var sign = p.Polarity is Polarity.Negative && Range?.IsNone != true ? "-" : p.Polarity is Polarity.Mixed ? "±" : p.Polarity is Polarity.Unknown ? "?" : "";
+        var mood = Rung is { } rung ? rung.ToString(CultureInfo.InvariantCulture) : p.Modality is Modality.Hypothetical or Modality.Necessary or Modality.Possible ? p.Modality.ToString() : "";
+        return $"{Form}|{sign}{value}|{mood}|{Signed}";
+    }
+
+    private static bool IsRound(ValueRange range) => range is { IsPoint: true, Kind: QuantityKind.Count, Low: >= 1000 } && ValueRange.Step(range.Low) * 100 >= range.Low;
+
+    private static string[] Sorted(IReadOnlyList<string>? names) => names is null or [] ? [] : [.. names.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+
+    private static string UnitOfKey(string key) => key.Split(';')[0];
+}
