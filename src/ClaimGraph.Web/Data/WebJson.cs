@@ -1,0 +1,26 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace ClaimGraph.Web;
+
+/// <summary>Enum values as GraphQL spells them: <c>NOT_COMMITTED</c>.</summary>
+internal sealed class GraphQLEnum<T>() : JsonStringEnumConverter<T>(JsonNamingPolicy.SnakeCaseUpper, allowIntegerValues: false)
+    where T : struct, Enum;
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    Converters = [
+        typeof(GraphQLEnum<RelationKind>), typeof(GraphQLEnum<RelationStatus>), typeof(GraphQLEnum<Modality>), typeof(GraphQLEnum<DatePrecision>),
+        typeof(GraphQLEnum<ChainRole>), typeof(GraphQLEnum<Stance>), typeof(GraphQLEnum<Standing>), typeof(GraphQLEnum<ActorKind>), typeof(GraphQLEnum<MentionRole>),
+        typeof(GraphQLEnum<SourceKind>), typeof(GraphQLEnum<CitationKind>), typeof(GraphQLEnum<NoticeKind>), typeof(GraphQLEnum<Verdict>), typeof(GraphQLEnum<Role>),
+        typeof(GraphQLEnum<OriginReason>), typeof(GraphQLEnum<NodeKind>), typeof(GraphQLEnum<LinkKind>), typeof(GraphQLEnum<SearchKind>), typeof(GraphQLEnum<RunState>),
+        typeof(GraphQLEnum<SentenceKind>),
+    ])]
+[JsonSerializable(typeof(BoardData))]
+[JsonSerializable(typeof(ConflictData))]
+[JsonSerializable(typeof(QuestionData))]
+[JsonSerializable(typeof(ClaimData))]
+[JsonSerializable(typeof(AssessData))]
+[JsonSerializable(typeof(FoundActors))]
+[JsonSerializable(typeof(IReadOnlyList<GraphQLError>))]
+internal sealed partial class WebJson : JsonSerializerContext;

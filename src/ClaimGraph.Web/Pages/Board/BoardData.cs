@@ -1,0 +1,22 @@
+namespace ClaimGraph.Web;
+
+public sealed class BoardData : PageData
+{
+    public Connection<QuestionView> Questions { get; set; } = new();
+    public ConflictCounts Conflicts { get; set; } = new();
+}
+
+/// <summary>How many pairs the filters leave, and how they divide.</summary>
+public sealed class ConflictCounts
+{
+    public int? TotalCount { get; set; }
+    public FacetsView? Facets { get; set; }
+}
+
+public sealed class FacetsView
+{
+    public IReadOnlyList<FacetView> Kinds { get; set; } = [];
+    public IReadOnlyList<FacetView> Status { get; set; } = [];
+}
+
+public sealed record FacetView(string Value, int Count);

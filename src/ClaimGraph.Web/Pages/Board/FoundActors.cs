@@ -1,0 +1,6 @@
+namespace ClaimGraph.Web;
+
+public sealed class FoundActors
+{
+    public Connection<ActorView> Actors { get; set; } = new();
+}
