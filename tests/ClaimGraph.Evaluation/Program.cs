@@ -1,9 +1,24 @@
+using System.Globalization;
 using ClaimGraph.Evaluation;
 
-var errors = Array.IndexOf(args, "--errors") is var at and >= 0 && at + 1 < args.Length ? int.Parse(args[at + 1], System.Globalization.CultureInfo.InvariantCulture) : 0;
-Console.WriteLine(args switch
+// SET FILE [--errors N] [--articles DIR]: scores the engine on annotated data; the last line of standard output is the score.
+// events ARTICLES OUT: an export for the events set's own scorer. events-fit ARTICLES GOLD ...: fits and judges event identity with whole topics and months left out.
+string? Option(string name) => Array.IndexOf(args, name) is var at and >= 0 && at + 1 < args.Length ? args[at + 1] : null;
+var errors = int.Parse(Option("--errors") ?? "0", CultureInfo.InvariantCulture);
+var line = args switch
 {
+    ["gold", var file, ..] => GoldSet.Score(file, Option("--articles"), errors),
+    ["nli", var file, ..] => SentencePairs.Inference(file, errors),
+    ["vitaminc", var file, ..] => SentencePairs.Verification(file, errors),
     ["newsquant", var file, ..] => QuantitySets.NewsQuant(file, errors),
     ["recognizers", var file, ..] => QuantitySets.Recognizers(file, errors),
-    _ => "not yet",
-});
+    ["events", var articles, var target, ..] => EventSets.Export(articles, target),
+    _ => null,
+};
+if (line is null)
+{
+    Console.Error.WriteLine("usage: (gold|nli|vitaminc|newsquant|recognizers) FILE [--errors N] [--articles DIR] | events ARTICLES OUT");
+    return 2;
+}
+Console.WriteLine(line);
+return 0;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ClaimGraph.Extraction;
 
 namespace ClaimGraph.Comparison;
 
@@ -32,7 +33,7 @@ internal sealed record ValueRange
         var low = quantity.Low ?? double.NegativeInfinity;
         var high = quantity.High ?? double.PositiveInfinity;
         if (low > high) (low, high) = (high, low);
-        var (dimension, factor) = quantity.Kind is QuantityKind.Percent ? ("percent", 1) : quantity.Kind is QuantityKind.PercentagePoints ? ("percentage-point", 1) : Units.Of(quantity.Unit);
+        var (dimension, factor) = quantity.Kind is QuantityKind.Percent ? ("percent", 1) : quantity.Kind is QuantityKind.PercentagePoints ? ("percentage-point", 1) : UnitOf(quantity.Unit);
         return new ValueRange
         {
             Low = low, High = high, LowOpen = !quantity.LowInclusive && !double.IsInfinity(low), HighOpen = !quantity.HighInclusive && !double.IsInfinity(high),
@@ -42,7 +43,11 @@ internal sealed record ValueRange
 
     /// <summary>A list's count: exactly as many where the list is complete, else at least.</summary>
     public static ValueRange Count(int members, bool exact, string unit) =>
-        new() { Low = members, High = exact ? members : double.PositiveInfinity, Dimension = Units.Of(unit).Dimension, Kind = QuantityKind.Count };
+        new() { Low = members, High = exact ? members : double.PositiveInfinity, Dimension = UnitOf(unit).Dimension, Kind = QuantityKind.Count };
+
+    // Currencies are never converted, and whatever is no unit of measure is a unit of its own: countries are no persons.
+    private static (string Dimension, double Factor) UnitOf(string? unit) =>
+        UnitTable.Find(unit) is { } known ? (known.Dimension == "money" ? known.Name : known.Dimension, known.Factor) : (unit?.ToLowerInvariant() ?? "", 1);
 
     public Lie To(ValueRange other)
     {
