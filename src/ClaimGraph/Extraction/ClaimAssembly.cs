@@ -1,0 +1,156 @@
+using System.Globalization;
+using ClaimGraph.Extraction.Layout;
+using ClaimGraph.Extraction.Naming;
+using ClaimGraph.Extraction.Speech;
+using ClaimGraph.Extraction.Words;
+
+namespace ClaimGraph.Extraction;
+
+/// <summary>Puts statements and propositions together: claims with ids, chains and origins, and everything that they name.</summary>
+internal sealed class ClaimAssembly(ArticleContext context, ReadDocument document, IReadOnlyList<ReadSpeech> speech, Article article)
+{
+    private readonly List<Claim> _claims = [];
+    private readonly Dictionary<string, Actor> _actors = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Source> _sources = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string, string), Citation> _citations = [];
+    private readonly Dictionary<string, int> _occurrences = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Actor> _named = new(StringComparer.Ordinal);
+
+    public Reading Reading(IReadOnlyList<Problem> warnings)
+    {
+        var text = context.Text;
+        foreach (var found in context.Actors) _named.TryAdd(found.Actor.Id, found.Actor);
+        var sentences = new List<ReadSentence>(document.Sentences.Count);
+        for (var i = 0; i < document.Sentences.Count; i++) sentences.Add(Sentence(i));
+        if (context.Source is { OutletId: { } outlet, OutletName: { } name }) _sources.TryAdd(outlet, new Source(outlet, SourceKind.Outlet, name));
+        return new Reading
+        {
+            Source = context.Source,
+            Text = text,
+            ContentHash = Ids.Content(text, article.Title, article.Outlet, article.Url, article.Published, article.Language),
+            NamedSources = [.. _sources.Values],
+            Actors = [.. _actors.Values],
+            Claims = _claims,
+            Citations = [.. _citations.Values],
+            Sentences = sentences,
+            Furniture = [.. document.Sentences.Where(s => s.Kind == SentenceKind.Furniture).Select(s => s.Span)],
+            Notices = Notices.Read(document.Sentences, text),
+            Warnings = warnings,
+            Signature = TextSignature.Of(document.Sentences.Where(s => s.Kind == SentenceKind.Statement)),
+        };
+    }
+
+    private ReadSentence Sentence(int i)
+    {
+        var sentence = document.Sentences[i];
+        if (sentence.Kind is not (SentenceKind.Statement or SentenceKind.Headline)) return new(sentence.Span, sentence.Kind, [], [], document.Reasons[i]);
+        var recognised = new List<Recognised>(speech[i].Recognised);
+        recognised.AddRange(context.Actors.Where(a => sentence.Span.Contains(a.Span)).Select(a => new Recognised(a.Span, "actor", a.Actor.Name)));
+        recognised.AddRange(context.Dates.Where(d => sentence.Span.Contains(d.Span)).Select(d => new Recognised(d.Span, "date", d.Date.IsKnown ? d.Date.Text : d.Date.Basis)));
+        var ids = new List<string>();
+        string? leftOut = null;
+        foreach (var statement in speech[i].Statements)
+        {
+            var propositions = PropositionReader.Read(statement, context, out var why);
+            leftOut ??= why;
+            foreach (var read in propositions)
+            {
+                recognised.AddRange(read.Recognised);
+                ids.Add(Claim(statement, read).Id);
+            }
+        }
+        recognised.Sort((a, b) => a.Span.Start.CompareTo(b.Span.Start));
+        return new(sentence.Span, sentence.Kind, ids, recognised, ids.Count > 0 ? null : leftOut ?? "nothing in it is claimed by anybody");
+    }
+
+    private Claim Claim(Statement statement, ReadProposition read)
+    {
+        var quote = read.Quote.Of(context.Text);
+        var print = Fingerprint(read.Proposition);
+        var key = quote + '\u001F' + print;
+        var occurrence = _occurrences.TryGetValue(key, out var seen) ? seen + 1 : 0;
+        _occurrences[key] = occurrence;
+        var (origin, known) = Origins.Of(statement.Attribution, context.Source, _named);
+        var claim = new Claim
+        {
+            Id = Ids.Claim(context.Source.Document!, quote, occurrence, print),
+            SourceId = context.Source.Id,
+            Quote = quote,
+            Span = read.Quote,
+            Proposition = read.Proposition,
+            Attribution = statement.Attribution,
+            Asserted = statement.Asserted,
+            Actors = read.Actors,
+            Highlights = read.Highlights,
+            Notes = read.Notes,
+            CheckWorthiness = read.CheckWorthiness,
+            CheckWorthinessFactors = read.CheckWorthinessFactors,
+            Origin = origin,
+            OriginKnown = known,
+            Blocks = read.Blocks,
+            Evidence = read.Evidence,
+        };
+        _claims.Add(claim);
+        foreach (var mention in read.Actors) Keep(mention.ActorId);
+        foreach (var step in statement.Attribution) Name(step, statement);
+        return claim;
+    }
+
+    private void Keep(string? actorId)
+    {
+        if (actorId is not null && (_named.GetValueOrDefault(actorId) ?? Gazetteer.Shared.ById(actorId)?.Actor) is { } actor) _actors.TryAdd(actorId, actor);
+    }
+
+    private void Name(AttributionStep step, Statement statement)
+    {
+        Keep(step.ActorId);
+        if (step.SourceId is not { } id) return;
+        var isOutlet = id == Ids.Outlet(Publisher.OutletKey(step.Name));
+        _sources.TryAdd(id, new Source(id, isOutlet ? SourceKind.Outlet : SourceKind.Document, step.Name));
+        if (id == context.Source.OutletId) return;
+        var kind = step.Role == ChainRole.Origin || step.Cue is "citing" ? CitationKind.Cites : IsQuoted(statement) ? CitationKind.Quotes : CitationKind.Paraphrases;
+        _citations.TryAdd((context.Source.Id, id), new(context.Source.Id, id, kind, step.Cue, step.Quote is null ? null : $"{step.Quote} {step.Cue}"));
+    }
+
+    private bool IsQuoted(Statement statement) => context.Text[statement.Content.Start] is '“' or '"' or '„' or '«' or '»' or '‘';
+
+    /// <summary>What makes a proposition this one and no other, for the claim's id.</summary>
+    private static string Fingerprint(Proposition p)
+    {
+        var q = p.Quantity;
+        return string.Join('|', p.Key, p.Subject, p.Predicate, p.Object, p.Polarity, p.Modality, q?.Comparator, q?.Low?.ToString("R", CultureInfo.InvariantCulture), q?.High?.ToString("R", CultureInfo.InvariantCulture), q?.Unit, string.Join(',', p.Members));
+    }
+}
+
+/// <summary>What stands behind a claim, counted once however often it is repeated.</summary>
+internal static class Origins
+{
+    /// <returns>The origin, and whether the chain reaches it: an unnamed source may be anybody.</returns>
+    public static (string Origin, bool Known) Of(IReadOnlyList<AttributionStep> chain, Source article, IReadOnlyDictionary<string, Actor> named)
+    {
+        var first = chain[0];
+        if (first.ActorId is { } id)
+        {
+            // Those who hold or held an office speak for their country: a president and his government are one origin.
+            var of = Gazetteer.Shared.ById(id) is { Offices.Count: > 0, Of: { } country } && Gazetteer.Shared.ByName(country) is { } government ? government.Actor.Id : id;
+            return ("actor:" + of, true);
+        }
+        if (first.Role is ChainRole.Narrator or ChainRole.Outlet) return ("source:" + (first.SourceId ?? article.OutletId ?? article.Id), true);
+        if (first.SourceId is { } document) return ("source:" + document, false);
+        // "British officials": the government behind them is the likeliest origin, yet not sure.
+        var words = first.Name.Split(' ');
+        foreach (var word in words)
+            if (named.Values.FirstOrDefault(a => a.Kind == ActorKind.Country && Demonyms.Is(word, a.Name)) is { } country) return ("actor:" + country.Id, false);
+        return ("source:" + article.Id + ":" + Fold.Name(first.Name), false);
+    }
+}
+
+internal static class Demonyms
+{
+    /// <summary>Whether a word is a name or demonym of a country.</summary>
+    public static bool Is(string word, string country)
+    {
+        var tokens = new Tokenizer(word).Read(0, word.Length);
+        return tokens.Count > 0 && Gazetteer.Shared.At(tokens, 0, false) is { } known && known.Known.Actor.Name == country;
+    }
+}

@@ -1,0 +1,71 @@
+using ClaimGraph.Extraction.Dating;
+using ClaimGraph.Extraction.Tagging;
+using ClaimGraph.Extraction.Words;
+
+namespace ClaimGraph.Extraction.Layout;
+
+/// <summary>A text in typed and tagged sentences.</summary>
+/// <param name="Reasons">For every sentence, why it is no statement; null where it is one.</param>
+internal sealed record ReadDocument(IReadOnlyList<Sentence> Sentences, IReadOnlyList<string?> Reasons, bool English);
+
+/// <summary>Text to sentences: lines, tokens, kinds of lines, sentence ends, tags.</summary>
+internal static class DocumentReader
+{
+    public static ReadDocument Read(string text, string? title, IReadOnlyList<Span> furniture)
+    {
+        var lines = Line.Of(text);
+        var tokenizer = new Tokenizer(text);
+        var tokens = lines.ConvertAll(l => tokenizer.Read(l.Span.Start, l.Span.End));
+        for (var i = lines.Count - 1; i >= 0; i--)
+            if (tokens[i].Count == 0) { lines.RemoveAt(i); tokens.RemoveAt(i); }
+        var kinds = LineKinds.Of(text, lines, tokens, title, furniture);
+        var english = LanguageTest.IsEnglish(Enumerable.Range(0, lines.Count).Where(i => kinds[i].Kind is SentenceKind.Statement or SentenceKind.Headline).SelectMany(i => tokens[i]));
+        var sentences = new List<Sentence>();
+        var reasons = new List<string?>();
+        for (var i = 0; i < lines.Count; i++)
+        {
+            var (kind, reason) = kinds[i];
+            if (kind is not (SentenceKind.Statement or SentenceKind.Headline)) Add(tokens[i], kind, reason, false);
+            else if (!english || tokens[i].Count >= 14 && !LanguageTest.IsEnglish(tokens[i])) foreach (var range in SentenceSplitter.Split(tokens[i], text)) Add(tokens[i][range], SentenceKind.OtherLanguage, "not in English", false);
+            else Running(i, kind, reason);
+        }
+        return new(sentences, reasons, english);
+
+        void Running(int i, SentenceKind kind, string? reason)
+        {
+            var rest = tokens[i];
+            if (kind == SentenceKind.Statement && PlaceLine.Length(rest) is var length and > 0)
+            {
+                Add(rest[..length], SentenceKind.Dateline, "place and agency before the text", false);
+                rest = rest[length..];
+            }
+            foreach (var range in SentenceSplitter.Split(rest, text))
+            {
+                var part = rest[range];
+                if (kind == SentenceKind.Statement && part.Count <= 14 && (FurnitureWords.Match(part[0].Span.Start is var s ? text[s..part[^1].Span.End] : "", part) ?? (CreditLine.Is(text[part[0].Span.Start..part[^1].Span.End], part) && part[0].Text is "(" or "[" or "©" ? "a credit" : null)) is { } furnitureReason) Add(part, SentenceKind.Furniture, furnitureReason, false);
+                else if (kind == SentenceKind.Statement && part.Count <= 8 && Dateline.IsLine(part)) Add(part, SentenceKind.Dateline, "a date line", false);
+                else Add(part, kind, reason, true);
+            }
+        }
+
+        void Add(List<Token> part, SentenceKind kind, string? reason, bool tag)
+        {
+            if (part.Count == 0) return;
+            var paragraph = sentences.Count == 0 ? 0 : sentences[^1].Paragraph + (LineOf(sentences[^1].Span.Start) == LineOf(part[0].Span.Start) ? 0 : 1);
+            sentences.Add(new(new(part[0].Span.Start, part[^1].Span.End), tag || kind is SentenceKind.Credit or SentenceKind.Dateline ? Tagger.Tag(part) : part, kind, paragraph));
+            reasons.Add(reason);
+        }
+
+        int LineOf(int at)
+        {
+            int low = 0, high = lines.Count - 1;
+            while (low < high)
+            {
+                var middle = (low + high + 1) / 2;
+                if (lines[middle].Span.Start <= at) low = middle;
+                else high = middle - 1;
+            }
+            return low;
+        }
+    }
+}

@@ -1,0 +1,106 @@
+using ClaimGraph.Extraction.Dating;
+
+namespace ClaimGraph.Extraction.Layout;
+
+/// <summary>Why a line is no statement: kind, and the reason in words for <c>explain</c>.</summary>
+internal readonly record struct LineKind(SentenceKind Kind, string? Reason)
+{
+    public static readonly LineKind Statement = new(SentenceKind.Statement, null);
+}
+
+/// <summary>
+/// Types the lines of an article: body, headlines (also displaced ones at the end), credits, date lines, and page furniture.
+/// Decided line by line from shape and word list, then from the place of a line before, in or after the body.
+/// </summary>
+internal static class LineKinds
+{
+    public static LineKind[] Of(string text, IReadOnlyList<Line> lines, IReadOnlyList<List<Token>> tokens, string? title, IReadOnlyList<Span> furniture)
+    {
+        var kinds = new LineKind[lines.Count];
+        var known = new bool[lines.Count];
+        var (first, last) = Body(text, lines, tokens);
+        var opened = -1;
+        for (var i = 0; i < lines.Count; i++)
+        {
+            var line = lines[i].Span.Of(text);
+            if (furniture.Any(f => f.Contains(lines[i].Span))) Set(i, SentenceKind.Furniture, "left out by the page reader");
+            else if (FurnitureWords.Match(line, tokens[i]) is { } reason)
+            {
+                Set(i, SentenceKind.Furniture, reason);
+                if (FurnitureWords.OpensList(tokens[i])) opened = i;
+            }
+            else if (opened >= 0 && i > opened && !IsBody(text, lines[i], tokens[i])) Set(i, SentenceKind.Furniture, "stands in a list of other pages");
+            else if (Dateline.IsLine(tokens[i])) Set(i, SentenceKind.Dateline, "a date line");
+            else if (CreditLine.Is(line, tokens[i])) Set(i, SentenceKind.Credit, "a credit line");
+            else if (IsBody(text, lines[i], tokens[i])) opened = -1;
+        }
+        for (var i = 0; i < lines.Count; i++) if (!known[i]) Place(i);
+        return kinds;
+
+        void Set(int i, SentenceKind kind, string reason) => (kinds[i], known[i]) = (new(kind, reason), true);
+
+        void Place(int i)
+        {
+            var words = tokens[i].Count(t => char.IsLetterOrDigit(t.Text[0]));
+            var isTitle = title is { Length: > 0 } && Words.Fold.Name(lines[i].Span.Of(text)) == Words.Fold.Name(title);
+            if (isTitle) kinds[i] = new(SentenceKind.Headline, "the title");
+            else if (first < 0 || EndsSentence(tokens[i]) && words >= 4 && !(i < first && words <= 14 && tokens[i][^1].Text is "?" or "!")) kinds[i] = LineKind.Statement;
+            else if (i < first) kinds[i] = words switch
+            {
+                >= 4 => new(SentenceKind.Headline, "a headline"),
+                >= 2 when CreditLine.IsName(tokens[i]) && !IsUpper(tokens[i]) => new(SentenceKind.Credit, "a name without a sentence"),
+                _ => new(SentenceKind.Furniture, "a label"),
+            };
+            else if (i > last) kinds[i] = words >= 4 && Repeats(i)
+                ? new(SentenceKind.Headline, "a headline that stands at the end")
+                : CreditLine.IsName(tokens[i]) ? new(SentenceKind.Credit, "a name at the end") : new(SentenceKind.Furniture, "no sentence, after the text");
+            else if (tokens[i][^1].Text is ":" or ";" or "," or "-" or "–") kinds[i] = LineKind.Statement;
+            else if (words <= 2) kinds[i] = new(SentenceKind.Furniture, "a label");
+            else kinds[i] = words <= 10 && !EndsSentence(tokens[i]) && !HasVerb(tokens[i]) ? new(SentenceKind.Headline, "a heading within the text") : LineKind.Statement;
+        }
+
+        // A displaced headline speaks of what the body speaks of.
+        bool Repeats(int i)
+        {
+            var body = new HashSet<string>(StringComparer.Ordinal);
+            for (var k = first; k <= last; k++) if (!known[k]) foreach (var t in tokens[k]) body.Add(Root(t.Lower));
+            int all = 0, shared = 0;
+            foreach (var t in tokens[i])
+            {
+                if (t.Lower.Length < 4 || !char.IsLetter(t.Lower[0])) continue;
+                all++;
+                if (body.Contains(Root(t.Lower))) shared++;
+            }
+            return all >= 2 && shared * 2 >= all;
+        }
+    }
+
+    private static string Root(string w) => w.Length > 5 ? w[..5] : w;
+
+    private static bool IsUpper(List<Token> tokens) => tokens.TrueForAll(t => !t.Text.Any(char.IsLower));
+
+    private static bool HasVerb(List<Token> tokens) => tokens.Exists(t => t.Lower is "is" or "are" or "was" or "were" or "has" or "have" or "had" or "will" or "said" or "says");
+
+    /// <summary>First and last line of running text; -1 where there is none.</summary>
+    private static (int First, int Last) Body(string text, IReadOnlyList<Line> lines, IReadOnlyList<List<Token>> tokens)
+    {
+        int first = -1, last = -1;
+        for (var i = 0; i < lines.Count; i++)
+        {
+            if (!IsBody(text, lines[i], tokens[i]) || FurnitureWords.Match(lines[i].Span.Of(text), tokens[i]) is not null) continue;
+            if (first < 0) first = i;
+            last = i;
+        }
+        return (first, last);
+    }
+
+    private static bool IsBody(string text, Line line, List<Token> tokens) =>
+        line.Span.Length >= 60 && tokens.Count >= 11 && (EndsSentence(tokens) || tokens.Count >= 45) && !CreditLine.Is(line.Span.Of(text), tokens);
+
+    internal static bool EndsSentence(List<Token> tokens)
+    {
+        var i = tokens.Count - 1;
+        while (i > 0 && tokens[i].Text is ")" or "]" or "”" or "\"" or "’" or "'" or "»" or "«" or "“" or "''" or "‘") i--;
+        return tokens[i].Text[0] is '.' or '!' or '?' or '…' || tokens[i].Text is { Length: > 2 } t && t[^1] == '.' && char.IsLetter(t[0]);
+    }
+}

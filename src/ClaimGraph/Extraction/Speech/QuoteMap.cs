@@ -1,0 +1,80 @@
+namespace ClaimGraph.Extraction.Speech;
+
+/// <summary>A quotation, from its opening mark to its closing one; either may be missing in the text.</summary>
+/// <param name="Span">With the marks.</param>
+internal sealed record Quotation(int Id, Span Span);
+
+/// <summary>
+/// Quotations of one paragraph. Marks are read by what stands beside them and not by their direction: feeds close with “ and open with ”.
+/// </summary>
+internal static class QuoteMap
+{
+    /// <summary>Quotations of every paragraph, by its number; ids are unique in the article.</summary>
+    public static IReadOnlyDictionary<int, List<Quotation>> ByParagraph(IReadOnlyList<Sentence> sentences, string text)
+    {
+        var (map, next) = (new Dictionary<int, List<Quotation>>(), 0);
+        foreach (var paragraph in sentences.GroupBy(s => s.Paragraph))
+        {
+            var quotes = map[paragraph.Key] = Read([.. paragraph], text, next);
+            next += quotes.Count;
+        }
+        return map;
+    }
+
+    private static List<Quotation> Read(IReadOnlyList<Sentence> paragraph, string text, int nextId)
+    {
+        var quotes = new List<Quotation>();
+        int open = -1, singleOpen = -1;
+        var end = 0;
+        foreach (var sentence in paragraph)
+        {
+            foreach (var token in sentence.Tokens)
+            {
+                end = token.Span.End;
+                if (IsDouble(token.Text))
+                {
+                    if (open < 0 && Opens(token, text)) open = token.Span.Start;
+                    else if (open >= 0 && (Closes(token, text) || !Opens(token, text))) Close(ref open, token.Span.End);
+                    else if (open >= 0 && Opens(token, text)) (quotes, open) = (Closed(quotes, open, token.Span.Start), token.Span.Start);
+                }
+                else if (token.Text is "‘" or "'" or "’" or "‹" or "›" or "`" or "‚")
+                {
+                    if (singleOpen < 0 && open < 0 && Opens(token, text) && token.Text != "’") singleOpen = token.Span.Start;
+                    else if (singleOpen >= 0 && Closes(token, text) && !Opens(token, text)) Close(ref singleOpen, token.Span.End);
+                }
+            }
+        }
+        if (open >= 0 && end > open) quotes.Add(new(nextId + quotes.Count, new(open, end)));
+        return quotes;
+
+        void Close(ref int from, int to)
+        {
+            quotes.Add(new(nextId + quotes.Count, new(from, to)));
+            from = -1;
+        }
+
+        List<Quotation> Closed(List<Quotation> list, int from, int to)
+        {
+            list.Add(new(nextId + list.Count, new(from, to)));
+            return list;
+        }
+    }
+
+    public static bool IsDouble(string t) => t is "“" or "”" or "\"" or "„" or "‟" or "«" or "»" or "''" or "``" or "″";
+
+    public static bool IsMark(string t) => IsDouble(t) || t is "‘" or "’" or "'" or "‹" or "›" or "‚";
+
+    private static bool Opens(Token t, string text)
+    {
+        var before = t.Span.Start == 0 || char.IsWhiteSpace(text[t.Span.Start - 1]) || text[t.Span.Start - 1] is '(' or '[' or '-' or '–' or '—' or '/';
+        var after = t.Span.End < text.Length && !char.IsWhiteSpace(text[t.Span.End]);
+        return before && after;
+    }
+
+    private static bool Closes(Token t, string text)
+    {
+        var before = t.Span.Start > 0 && !char.IsWhiteSpace(text[t.Span.Start - 1]);
+        var after = t.Span.End >= text.Length || !char.IsLetterOrDigit(text[t.Span.End]);
+        return before && after || before && t.Text is not ("'" or "’");
+    }
+}

@@ -1,0 +1,71 @@
+using ClaimGraph.Extraction.Naming;
+
+namespace ClaimGraph.Extraction.Speech;
+
+/// <summary>
+/// What the article calls its people: titles before a name and what explains it after ("Andrej Furlan, who leads the Littoral Alliance"). Resolves "the finance minister", "the leader of the Accord", "the French president".
+/// </summary>
+internal sealed class Titles
+{
+    private readonly List<(HashSet<string> Words, Actor Person, int Sentence)> _known = [];
+    private readonly IReadOnlyList<Sentence> _sentences;
+    private readonly DateOnly? _day;
+
+    public Titles(IReadOnlyList<Sentence> sentences, Names names, DateOnly? day)
+    {
+        (_sentences, _day) = (sentences, day);
+        foreach (var name in names.Found)
+        {
+            if (name.Actor.Kind != ActorKind.Person || name.Form != NameForm.Name) continue;
+            var tokens = sentences[name.Sentence].Tokens;
+            var words = new HashSet<string>(StringComparer.Ordinal);
+            for (var k = name.TitleFirst; k < name.First; k++) Put(words, tokens[k]);
+            if (name.Last + 2 < tokens.Count && tokens[name.Last + 1].Text == ",")
+                for (var k = name.Last + 2; k < tokens.Count && k < name.Last + 14 && tokens[k].Text is not ("," or "." or ";"); k++) Put(words, tokens[k]);
+            else if (name.Last + 1 < tokens.Count && tokens[name.Last + 1].Lower == "of")
+                for (var k = name.Last + 2; k < tokens.Count && k < name.Last + 6 && char.IsUpper(tokens[k].Text[0]) | tokens[k].Lower == "the"; k++) Put(words, tokens[k]);
+            // "its leader, Marija Hribar,": the explanation stands before.
+            if (name.First >= 2 && tokens[name.First - 1].Text == ",")
+                for (var k = name.First - 2; k >= 0 && k > name.First - 9 && tokens[k].Tag is Tag.Noun or Tag.Adj or Tag.Propn or Tag.Det or Tag.Adp or Tag.Part or Tag.Pron; k--) Put(words, tokens[k]);
+            if (words.Count > 0) _known.Add((words, name.Actor, name.Sentence));
+        }
+    }
+
+    private static void Put(HashSet<string> words, Token token)
+    {
+        if (!char.IsLetter(token.Text[0])) return;
+        words.Add(token.Lemma);
+        words.Add(token.Lower);
+        if (token.Lower is "leads" or "heads" or "runs" or "chairs") words.UnionWith(["leader", "head", "chief"]);
+        if (token.Lower is "commands") words.Add("commander");
+        if (token.Lower is "speaks") words.Add("spokesman");
+    }
+
+    /// <param name="speakerCountry">The country that the last speaker belongs to: "the prime minister" is most likely that one's.</param>
+    public Actor? Resolve(IReadOnlyList<Token> tokens, Run head, string? demonymOf, string? speakerCountry, int sentence)
+    {
+        var content = new List<string>();
+        for (var k = head.First; k < head.End; k++)
+            if (tokens[k].Tag is Tag.Noun or Tag.Adj or Tag.Propn || NameWords.Shared.Titles.Contains(tokens[k].Lower)) content.Add(tokens[k].Lower);
+        if (content.Count == 0) return null;
+        Actor? best = null;
+        foreach (var (words, person, where) in _known)
+        {
+            if (where > sentence && best is not null) break;
+            if (content.TrueForAll(words.Contains)) best = person;
+        }
+        if (best is not null) return best;
+        var title = string.Join(' ', content.Where(w => demonymOf is null || w != content[0]));
+        var country = demonymOf ?? (content.Count <= 2 ? speakerCountry : null);
+        if (country is null || _day is not { } day) return null;
+        return title switch
+        {
+            "leader" or "head of state" => InArticle(country) ?? Gazetteer.Shared.Holder(country, "president", day)?.Actor ?? Gazetteer.Shared.Holder(country, "prime minister", day)?.Actor ?? Gazetteer.Shared.Holder(country, "chancellor", day)?.Actor,
+            "premier" => Gazetteer.Shared.Holder(country, "prime minister", day)?.Actor,
+            "foreign secretary" => Gazetteer.Shared.Holder(country, "foreign minister", day)?.Actor,
+            _ => Gazetteer.Shared.Holder(country, title, day)?.Actor,
+        };
+    }
+
+    private Actor? InArticle(string country) => _known.Select(k => k.Person).FirstOrDefault(p => Gazetteer.Shared.ById(p.Id) is { } known && known.Of == country && known.Offices.Count > 0);
+}

@@ -1,0 +1,143 @@
+using ClaimGraph.Extraction.Naming;
+
+namespace ClaimGraph.Extraction.Speech;
+
+/// <summary>The words that name a source to the voices behind them. Remembers who spoke, for pronouns, "the official", "the publication".</summary>
+internal sealed class VoiceReader(IReadOnlyList<Sentence> sentences, Names names, Titles titles, string? outlet)
+{
+    private readonly ILookup<int, FoundName> _names = names.Found.ToLookup(n => n.Sentence);
+    private readonly List<(Voice Voice, int Sentence)> _spoke = [];
+
+    /// <summary>The last person, body or outlet that spoke.</summary>
+    private Voice? Last(Func<Voice, bool> which, int sentence)
+    {
+        for (var i = _spoke.Count - 1; i >= 0; i--)
+            if (_spoke[i].Sentence >= sentence - 12 && which(_spoke[i].Voice)) return _spoke[i].Voice;
+        return null;
+    }
+
+    public void Remember(IEnumerable<Voice> voices, int sentence)
+    {
+        foreach (var voice in voices) _spoke.Add((voice, sentence));
+    }
+
+    public IReadOnlyList<Voice> Read(int sentence, Run head, Voice? quoteSpeaker)
+    {
+        var tokens = sentences[sentence].Tokens;
+        while (head.End - head.First > 1 && tokens[head.First].Tag is Tag.Punct or Tag.Adp) head = head with { First = head.First + 1 };
+        var first = tokens[head.First].Lower;
+        if (head.End - head.First == 1 && Pronoun(first, sentence, quoteSpeaker) is { } voice) return [voice];
+        // The core: up to the first preposition that follows a noun.
+        var core = head;
+        for (var k = head.First + 1; k < head.End; k++)
+            if (tokens[k].Tag == Tag.Adp && !InName(sentence, k)) { core = head with { End = k }; break; }
+        var inCore = _names[sentence].Where(n => core.Contains(n.First) && n.Form != NameForm.Demonym).ToList();
+        var heads = inCore.Where(n => IsHead(tokens, n, core)).ToList();
+        if (heads.Count > 0 && !Unnamed(tokens, core)) return [.. heads.Select(n => new Voice(n.Actor.Name, n.Actor, n.IsOutlet) { IsRelay = false })];
+        return [Common(sentence, tokens, head, core)];
+    }
+
+    private Voice? Pronoun(string pronoun, int sentence, Voice? quoteSpeaker) => pronoun switch
+    {
+        "i" or "we" => quoteSpeaker,
+        "he" or "she" => Last(v => v.Actor?.Kind == ActorKind.Person || v.Actor is null && v.Of is null && !v.IsDocument && !v.IsOutlet, sentence) is { } spoke && Nearer(spoke, sentence) is { } near ? near : PersonBefore(sentence),
+        "they" => Last(v => v.Actor?.Kind != ActorKind.Person, sentence) ?? Last(_ => true, sentence),
+        "it" => Last(v => v.Actor is { Kind: not ActorKind.Person } || v.IsDocument, sentence) ?? Last(v => v.Actor?.Kind != ActorKind.Person, sentence),
+        "who" or "which" or "that" => null,
+        _ => null,
+    };
+
+    private static Voice? Nearer(Voice voice, int sentence) => sentence >= 0 ? voice : null;
+
+    /// <summary>The person named last before this sentence.</summary>
+    private Voice? PersonBefore(int sentence)
+    {
+        for (var s = sentence - 1; s >= 0 && s >= sentence - 4; s--)
+            if (_names[s].LastOrDefault(n => n.Actor.Kind == ActorKind.Person) is { Actor: not null } name) return new(name.Actor.Name, name.Actor);
+        return null;
+    }
+
+    private bool InName(int sentence, int k) => _names[sentence].Any(n => n.First <= k && k <= n.Last);
+
+    private static bool IsHead(IReadOnlyList<Token> tokens, FoundName name, Run core)
+    {
+        // The name closes the phrase or is joined to one that does: "Britain and France", "Efua Ampofo".
+        var after = name.Last + 1;
+        return after >= core.End || tokens[after].Text is "," or "(" || tokens[after].Lower is "and" or "or" or "&" || after < core.End && tokens[after].Tag is Tag.Punct;
+    }
+
+    /// <summary>"Kremlin officials" is nobody by name although it ends no name.</summary>
+    private static bool Unnamed(IReadOnlyList<Token> tokens, Run core) => tokens[core.End - 1].Tag == Tag.Noun && !char.IsUpper(tokens[core.End - 1].Text[0]) && tokens[core.End - 1].Lower is not ("government" or "administration" or "group" or "himself" or "herself");
+
+    private Voice Common(int sentence, IReadOnlyList<Token> tokens, Run head, Run core)
+    {
+        var noun = Noun(tokens, core);
+        var inHead = _names[sentence].Where(n => head.Contains(n.First)).ToList();
+        Actor? of = null;
+        foreach (var name in inHead)
+            if (name.Actor.Kind != ActorKind.Person && (name.Form is NameForm.Demonym or NameForm.Seat or NameForm.Name || name.Form == NameForm.Capital)) { of = name.Actor; break; }
+        var words = string.Join(' ', Enumerable.Range(head.First, head.End - head.First).Where(k => k > head.First || tokens[k].Tag != Tag.Det).Select(k => tokens[k].Text)).Replace(" 's", "'s", StringComparison.Ordinal).Replace(" ’s", "’s", StringComparison.Ordinal).Replace(" ,", ",", StringComparison.Ordinal);
+        if (words.Length == 0) words = tokens[head.First].Text;
+        if (noun is "government" or "administration" or "authorities" or "cabinet" or "delegation" or "embassy" or "side" && of is { Kind: ActorKind.Country }) return new(of.Name, of);
+        if (IsOutletNoun(noun))
+        {
+            if (tokens[core.First].Lower is "this" or "our" && outlet is not null) return new(outlet, null, true);
+            var named = inHead.Find(n => n.IsOutlet);
+            if (named.Actor is not null) return new(named.Actor.Name, named.Actor, true);
+            if (tokens[core.First].Lower is "the" && LastOutlet(sentence) is { } last) return last;
+        }
+        if (IsDocumentNoun(noun)) return new(words, null, Of: of) { IsDocument = true };
+        if (tokens[core.First].Lower is "the" or "his" or "her" or "its" || tokens[core.First].Tag is Tag.Noun or Tag.Propn or Tag.Adj)
+        {
+            var demonym = inHead.FirstOrDefault(n => n.Form is NameForm.Demonym && core.Contains(n.First)) is { Actor: { Kind: ActorKind.Country } country } ? country.Name : null;
+            var singular = !tokens[core.End - 1].Lower.EndsWith('s');
+            if (singular && titles.Resolve(tokens, head, demonym, SpeakerCountry(sentence), sentence) is { } person) return new(person.Name, person);
+            if (tokens[core.First].Lower == "the" && noun is not null)
+            {
+                if (ByHeadNoun(noun, sentence) is { } body) return body;
+                if (Last(v => v.Actor is null && v.Name.Split(' ').Contains(noun), sentence) is { } again) return again;
+            }
+        }
+        if (of is { Kind: ActorKind.Country } && head.End - head.First == 1) return new(of.Name, of);
+        return new(words, null, Of: of) { IsRelay = IsSpokesman(noun) };
+    }
+
+    internal static bool IsSpokesman(string? noun) => noun is "spokesman" or "spokeswoman" or "spokesperson" or "spokesmen" or "spokespeople" or "lawyer" or "lawyers" or "aide" or "aides" or "representative" or "attorney" or "attorneys";
+
+    private static bool IsOutletNoun(string? noun) => noun is "publication" or "newspaper" or "paper" or "outlet" or "agency" or "magazine" or "daily" or "broadcaster" or "network" or "channel" or "site" or "website" or "article" or "journal" or "weekly" or "tabloid";
+
+    internal static bool IsDocumentNoun(string? noun) => noun is "report" or "study" or "document" or "documents" or "list" or "note" or "memo" or "statement" or "poll" or "survey" or "analysis" or "data" or "figures" or "papers" or "records" or "log" or "letter" or "email" or "emails" or "release" or "research" or "review" or "count" or "tally" or "filing" or "filings" or "lawsuit" or "complaint" or "indictment" or "affidavit" or "bill" or "reports" or "studies" or "polls" or "statistics" or "findings" or "estimate" or "estimates" or "audit" or "transcript" or "book" or "tweet" or "post" or "video";
+
+    private static string? Noun(IReadOnlyList<Token> tokens, Run core)
+    {
+        for (var k = core.End - 1; k >= core.First; k--) if (tokens[k].Tag is Tag.Noun or Tag.Propn) return tokens[k].Lower;
+        return null;
+    }
+
+    private Voice? LastOutlet(int sentence)
+    {
+        if (Last(v => v.IsOutlet, sentence) is { } spoke) return spoke;
+        for (var s = sentence; s >= 0; s--)
+            if (_names[s].LastOrDefault(n => n.IsOutlet) is { Actor: not null } name) return new(name.Actor.Name, name.Actor, true);
+        return null;
+    }
+
+    /// <summary>"the fund", "the ministry": the body of the article whose name ends in that word.</summary>
+    private Voice? ByHeadNoun(string noun, int sentence)
+    {
+        for (var s = sentence; s >= 0; s--)
+            foreach (var name in _names[s])
+                if (name.Actor.Kind == ActorKind.Organisation && name.Actor.Name.Split(' ') is { Length: > 1 } parts && parts[^1].Equals(noun, StringComparison.OrdinalIgnoreCase)) return new(name.Actor.Name, name.Actor, name.IsOutlet);
+        return null;
+    }
+
+    private string? SpeakerCountry(int sentence)
+    {
+        for (var i = _spoke.Count - 1; i >= 0; i--)
+        {
+            var voice = _spoke[i].Voice;
+            if ((voice.Actor ?? voice.Of) is { } actor && (actor.Kind == ActorKind.Country ? actor.Name : Gazetteer.Shared.ById(actor.Id)?.Of) is { } country) return country;
+        }
+        return _names[sentence].FirstOrDefault(n => n.Actor?.Kind == ActorKind.Country).Actor?.Name;
+    }
+}

@@ -1,0 +1,67 @@
+namespace ClaimGraph.Extraction.Words;
+
+/// <summary>A paragraph's tokens to sentences: by final marks, with what follows deciding whether they are final.</summary>
+internal static class SentenceSplitter
+{
+    /// <summary>Ranges of token indices, in order, without gaps.</summary>
+    public static List<Range> Split(IReadOnlyList<Token> tokens, string text)
+    {
+        var sentences = new List<Range>();
+        var start = 0;
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            if (!MayEnd(tokens, i)) continue;
+            var next = i + 1;
+            while (next < tokens.Count && Closes(tokens, next, text)) next++;
+            if (next >= tokens.Count) break;
+            if (!IsBoundary(tokens, i, next, text)) continue;
+            sentences.Add(start..next);
+            start = next;
+            i = next - 1;
+        }
+        if (start < tokens.Count) sentences.Add(start..tokens.Count);
+        return sentences;
+    }
+
+    private static bool MayEnd(IReadOnlyList<Token> tokens, int i)
+    {
+        var t = tokens[i].Text;
+        return t[0] is '.' or '!' or '?' or '…' or '。' || t.Length > 1 && t[^1] == '.' && char.IsLetter(t[0]);
+    }
+
+    /// <summary>Closing quotes and brackets stick to the mark before them; a quote that stands off it opens the next sentence.</summary>
+    private static bool Closes(IReadOnlyList<Token> tokens, int i, string text)
+    {
+        var token = tokens[i];
+        if (token.Span.Start > 0 && char.IsWhiteSpace(text[token.Span.Start - 1]) && !(token.Text is "»" or "”" && Standing(tokens, i, text))) return false;
+        return token.Text is ")" or "]" or "”" or "\"" or "’" or "'" or "»" or "«" or "“" or "''" or "‘" or "." or "!" or "?";
+    }
+
+    /// <summary>A closing mark that nothing follows closely: "us . »".</summary>
+    private static bool Standing(IReadOnlyList<Token> tokens, int i, string text) =>
+        i + 1 >= tokens.Count || (tokens[i].Span.End < text.Length && char.IsWhiteSpace(text[tokens[i].Span.End]));
+
+    private static bool IsBoundary(IReadOnlyList<Token> tokens, int end, int next, string text)
+    {
+        var (mark, after) = (tokens[end], tokens[next]);
+        var opener = next;
+        while (opener < tokens.Count - 1 && !char.IsLetterOrDigit(tokens[opener].Text[0]) && tokens[opener].Text[0] is '"' or '“' or '”' or '\'' or '‘' or '«' or '»' or '„' or '(' or '[' or '-' or '–' or '—' or '•') opener++;
+        var first = tokens[opener].Text[0];
+        if (char.IsLower(first)) return false;
+        var spaced = after.Span.Start > mark.Span.End;
+        if (char.IsLetter(mark.Text[0]))
+        {
+            // The point belongs to an abbreviation; a new sentence needs a word that opens one.
+            return mark.Text.Length > 2 && (mark.Text.Contains('.', StringComparison.Ordinal) && mark.Text.IndexOf('.', StringComparison.Ordinal) < mark.Text.Length - 1 || Closing.Contains(mark.Lower)) && Openers.Contains(tokens[opener].Lower) && spaced;
+        }
+        if (!spaced && next == end + 1) return mark.Text != "." || char.IsUpper(first) && end > 0 && tokens[end - 1].Text.Length > 1 && char.IsLower(tokens[end - 1].Text[^1]) && tokens[opener].Text.Length > 1;
+        if (mark.Text is "." && end > 0 && tokens[end - 1].Lower is "no" or "nos" && char.IsDigit(first)) return false;
+        return true;
+    }
+
+    /// <summary>Abbreviations that often end a sentence.</summary>
+    private static readonly HashSet<string> Closing = new("inc. ltd. corp. co. etc. jr. sr. a.m. p.m. u.s. u.k. u.n. d.c. e.u.".Split(' '), StringComparer.Ordinal);
+
+    private static readonly HashSet<string> Openers = new(
+        "the a an in on at it he she they we i but and this that these those there his her their its after before as for if when while however meanwhile according no many some most one two our you what who why how".Split(' '), StringComparer.Ordinal);
+}
