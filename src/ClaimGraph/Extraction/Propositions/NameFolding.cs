@@ -1,0 +1,48 @@
+using System.Text;
+
+namespace ClaimGraph.Extraction;
+
+/// <summary>
+/// Names from different transcriptions made alike: without article ("al-", "the"), doubled letters, vowel differences and a last h.
+/// "Khan Sheikhoun", "Khan Sheikhun" and "Khan Shaykhun" fold to one; "Central Aceh" stays apart from "Aceh".
+/// </summary>
+public static class NameFolding
+{
+    public static string Fold(string name)
+    {
+        var slug = Slug.Of(name);
+        var folded = new StringBuilder(slug.Length);
+        foreach (var word in slug.Split('-', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (word is "al" or "el" or "the" or "ad" or "ash" or "an" or "as" or "ar" or "at" or "az" or "of" or "de" or "la" or "le" && slug.Length > word.Length + 1) continue;
+            var skeleton = Word(word);
+            if (skeleton.Length == 0) continue;
+            if (folded.Length > 0) folded.Append(' ');
+            folded.Append(skeleton);
+        }
+        return folded.ToString();
+    }
+
+    /// <summary>A consonant skeleton where four consonants are left (three, if the name begins with one); else the word with like vowels made one.</summary>
+    private static string Word(string word)
+    {
+        var plain = word.EndsWith('s') && word.Length > 4 && word[^2] == '\'' ? word[..^2] : word;
+        var consonants = new StringBuilder();
+        var vowels = new StringBuilder();
+        var last = '\0';
+        for (var i = 0; i < plain.Length; i++)
+        {
+            var c = plain[i] switch { 'q' => 'k', 'c' => 'k', 'y' when i > 0 => 'i', 'j' => 'j', 'z' => 's', _ => plain[i] };
+            if (c == 'h' && i == plain.Length - 1) continue;
+            if (c == last) continue;
+            last = c;
+            var vowel = c is 'a' or 'e' or 'i' or 'o' or 'u';
+            if (!vowel) consonants.Append(c);
+            if (vowel) { var v = c is 'e' or 'i' ? 'i' : c is 'o' or 'u' ? 'u' : 'a'; if (vowels.Length == 0 || vowels[^1] != v) vowels.Append(v); }
+            else vowels.Append(c);
+        }
+        var startsWithConsonant = plain.Length > 0 && plain[0] is not ('a' or 'e' or 'i' or 'o' or 'u');
+        if (consonants.Length >= 4 || (consonants.Length == 3 && startsWithConsonant)) return startsWithConsonant ? consonants.ToString() : plain[0] + consonants.ToString();
+        return vowels.ToString();
+    }
+}

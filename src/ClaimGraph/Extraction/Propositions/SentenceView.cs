@@ -1,0 +1,87 @@
+namespace ClaimGraph.Extraction;
+
+/// <summary>One statement's sentence as proposition reading sees it: pieces, quantities by place, the actors and dates that lie in it.</summary>
+internal sealed class SentenceView
+{
+    public Statement Statement { get; }
+    public ArticleContext Article { get; }
+    public string Text => Article.Text;
+    public List<Piece> Pieces { get; }
+    public List<PlacedQuantity> Quantities { get; } = [];
+    /// <summary>Actors inside the sentence, in order.</summary>
+    public List<FoundActor> Actors { get; } = [];
+    public List<FoundDate> Dates { get; } = [];
+    /// <summary>The pieces of the statement's content: <c>[First, Last)</c>.</summary>
+    public int First { get; }
+    public int Last { get; }
+
+    public SentenceView(Statement statement, ArticleContext article)
+    {
+        (Statement, Article) = (statement, article);
+        Pieces = PieceReader.Read(article.Text, statement.Sentence.Span, statement.Sentence.Tokens);
+        var content = statement.Content.Length > 0 ? statement.Content : statement.Sentence.Span;
+        First = Pieces.FindIndex(p => p.Start >= content.Start && p.Start < content.End);
+        Last = Pieces.FindLastIndex(p => p.Start < content.End && p.Start >= content.Start) + 1;
+        if (First < 0) (First, Last) = (0, 0);
+        foreach (var q in QuantityReader.Read(article.Text, Pieces))
+        {
+            if (q.Number.Start < content.Start || q.Number.End > content.End) continue;
+            Quantities.Add(new PlacedQuantity(q, IndexAt(q.Quantity.Span.Start), IndexAt(q.Number.Start), IndexAt(q.Quantity.Span.End - 1) + 1));
+        }
+        foreach (var a in Within(article.Actors, a => a.Span, statement.Sentence.Span)) Actors.Add(a);
+        foreach (var d in Within(article.Dates, d => d.Span, statement.Sentence.Span)) Dates.Add(d);
+    }
+
+    /// <summary>The items of an ordered list that lie in a span, by binary search.</summary>
+    private static IEnumerable<T> Within<T>(IReadOnlyList<T> items, Func<T, Span> span, Span where)
+    {
+        var (low, high) = (0, items.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (span(items[middle]).Start < where.Start) low = middle + 1;
+            else high = middle;
+        }
+        for (; low < items.Count && span(items[low]).Start < where.End; low++) if (span(items[low]).End <= where.End) yield return items[low];
+    }
+
+    public int IndexAt(int offset)
+    {
+        var (low, high) = (0, Pieces.Count - 1);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (Pieces[middle].End <= offset) low = middle + 1;
+            else high = middle;
+        }
+        return low;
+    }
+
+    public string Lower(int i) => i >= 0 && i < Pieces.Count ? Pieces[i].Lower : "";
+
+    /// <summary>The words <c>[start, end)</c> in lower case with single underscores, for phrase look-ups.</summary>
+    public string Phrase(int start, int end)
+    {
+        if (start < 0 || end > Pieces.Count || start >= end) return "";
+        if (end == start + 1) return Pieces[start].Lower;
+        var joined = Pieces[start].Lower;
+        for (var i = start + 1; i < end; i++) joined += Pieces[i].Dash || Pieces[i - 1].Dash ? "-" == Pieces[i].Lower ? "-" : Pieces[i].Lower : "_" + Pieces[i].Lower;
+        return joined;
+    }
+
+    public Span SpanOf(int start, int end) => new(Pieces[start].Start, Pieces[end - 1].End);
+
+    public string Words(int start, int end) => start >= end ? "" : Text[Pieces[start].Start..Pieces[end - 1].End];
+
+    public PlacedQuantity? QuantityAt(int piece)
+    {
+        foreach (var q in Quantities) if (q.Start <= piece && piece < q.End) return q;
+        return null;
+    }
+}
+
+/// <summary>A quantity with its place in the pieces: comparator from <paramref name="Start"/>, numeral from <paramref name="Number"/>, noun or unit up to <paramref name="End"/>.</summary>
+internal sealed record PlacedQuantity(FoundQuantity Found, int Start, int Number, int End)
+{
+    public Quantity Quantity => Found.Quantity;
+}

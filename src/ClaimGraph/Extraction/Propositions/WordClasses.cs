@@ -1,0 +1,71 @@
+namespace ClaimGraph.Extraction;
+
+/// <summary>A class of predicates that meet in one key.</summary>
+internal sealed record PredicateClass(string Name, string Of)
+{
+    public bool Person => Of is "person" or "any";
+    public bool Thing => Of is "thing" or "any";
+}
+
+/// <summary>The closed word classes of proposition reading, from <c>Lexicon/</c>.</summary>
+internal static class WordClasses
+{
+    public static readonly Dictionary<string, PredicateClass> Active = new(StringComparer.Ordinal), Passive = new(StringComparer.Ordinal), Nominal = new(StringComparer.Ordinal);
+    public static readonly Dictionary<string, string> Persons = new(StringComparer.Ordinal);
+    public static readonly Dictionary<string, string> Synonyms = new(StringComparer.Ordinal);
+    public static readonly Dictionary<string, string> Events = new(StringComparer.Ordinal);
+    public static readonly Dictionary<string, string> Amounts = new(StringComparer.Ordinal);
+    public static readonly Dictionary<string, (string Aspect, string Dimension)> Aspects = new(StringComparer.Ordinal);
+
+    static WordClasses()
+    {
+        foreach (var row in LexiconFile.Rows("Propositions.predicates"))
+        {
+            var cls = new PredicateClass(row[0], row[1]);
+            foreach (var w in LexiconFile.Words(row[2])) Active.TryAdd(w, cls);
+            foreach (var w in LexiconFile.Words(row[3])) Passive.TryAdd(w, cls);
+            foreach (var w in LexiconFile.Words(row[4])) Nominal.TryAdd(w, cls);
+        }
+        Fill(Persons, "persons");
+        Fill(Synonyms, "synonyms");
+        Fill(Events, "events");
+        Fill(Amounts, "amounts");
+        foreach (var row in LexiconFile.Rows("Propositions.dimensions")) foreach (var w in LexiconFile.Words(row[2])) Aspects.TryAdd(row[1] + ":" + w, (row[0], row[1]));
+    }
+
+    private static void Fill(Dictionary<string, string> table, string name)
+    {
+        foreach (var row in LexiconFile.Rows("Propositions." + name)) foreach (var w in LexiconFile.Words(row[1])) table.TryAdd(w, row[0]);
+    }
+
+    /// <summary>The longest phrase of a table that begins at a piece; null where none does.</summary>
+    public static (T Value, int End)? At<T>(Dictionary<string, T> table, SentenceView v, int i)
+    {
+        for (var length = Math.Min(3, v.Pieces.Count - i); length >= 1; length--)
+        {
+            if (table.TryGetValue(v.Phrase(i, i + length), out var value)) return (value, i + length);
+        }
+        return null;
+    }
+
+    /// <summary>The longest phrase of a table that ends before a piece.</summary>
+    public static (T Value, int Start)? Before<T>(Dictionary<string, T> table, SentenceView v, int end)
+    {
+        for (var length = Math.Min(3, end); length >= 1; length--)
+        {
+            if (table.TryGetValue(v.Phrase(end - length, end), out var value)) return (value, end - length);
+        }
+        return null;
+    }
+
+    /// <summary>The group of a person noun ("any" restricts nothing), or null for things.</summary>
+    public static string? PersonGroup(string? head)
+    {
+        if (head is null) return null;
+        if (Persons.TryGetValue(head, out var group)) return group;
+        // -ers, -ists and -ees are people, but for the machines among them.
+        return head.Length > 5 && (head.EndsWith("ist", StringComparison.Ordinal) || head.EndsWith("ian", StringComparison.Ordinal) || head.EndsWith("goer", StringComparison.Ordinal)) ? "any" : null;
+    }
+
+    public static string Noun(string head) => Synonyms.GetValueOrDefault(head, head);
+}
