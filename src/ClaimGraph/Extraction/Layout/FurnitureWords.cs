@@ -9,7 +9,7 @@ internal static class FurnitureWords
     {
         var phrases = new List<(string, string, int)>();
         var lists = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var (section, words) in LexiconFile.Sections("Layout", "furniture"))
+        foreach (var (section, words) in WordList.Sections("Layout", "furniture"))
         {
             if (section == "opens a list") lists.UnionWith(words);
             var most = section.StartsWith("any length", StringComparison.Ordinal) ? int.MaxValue : 24;

@@ -136,5 +136,5 @@ internal sealed class Gazetteer
             return new Office(term[..at], DateOnly.ParseExact(days[0], "yyyy-MM-dd", CultureInfo.InvariantCulture), days[1].Length == 0 ? DateOnly.MaxValue : DateOnly.ParseExact(days[1], "yyyy-MM-dd", CultureInfo.InvariantCulture));
         })];
 
-    private static IEnumerable<string[]> Rows(string list) => LexiconFile.Lines("Naming", list).Select(line => Array.ConvertAll(line.Split('|'), f => f.Trim()));
+    private static IEnumerable<string[]> Rows(string list) => WordList.Lines("Naming", list).Select(line => Array.ConvertAll(line.Split('|'), f => f.Trim()));
 }

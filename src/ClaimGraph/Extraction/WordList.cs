@@ -3,7 +3,7 @@ using System.Reflection;
 namespace ClaimGraph.Extraction;
 
 /// <summary>The word lists beside the code that reads them: <c>FOLDER/Lexicon/NAME.txt</c>, one entry a line, <c>#</c> opens a comment.</summary>
-internal static class LexiconFile
+internal static class WordList
 {
     /// <summary>The entries of a list, trimmed, in file order.</summary>
     public static IReadOnlyList<string> Lines(string folder, string name)
