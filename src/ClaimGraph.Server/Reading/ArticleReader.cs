@@ -11,23 +11,24 @@ namespace ClaimGraph.Server.Reading;
 /// </summary>
 public sealed class ArticleReader : IArticleReader
 {
-    // Beyond this the page is no article, and code that walks it recursively would exhaust the stack.
-    private const int MaxDepth = 200;
+    // The reader takes time by the square of a page's length; beyond this, furniture is told by the elements alone (nav, aside, footer, form).
+    private const int MostElements = 8_000;
 
     public ReadHtml? Read(string html, string? url)
     {
+        if (PageDepth.IsTooDeep(html)) return PageDepth.Words(html) is { Length: > 0 } words ? new ReadHtml(words, null, null, null, null, null, []) : null;
+
         using var page = new HtmlParser().ParseDocument(html);
-        var blocks = PageText.Blocks(page.Body, MaxDepth, out var tooDeep);
+        var blocks = PageText.Blocks(page.Body);
         if (blocks.Count == 0) return null;
 
         var about = PageMetadata.Of(page);
         var title = about.Title;
-        if (!tooDeep && Readable(html, url) is { IsReadable: true } article)
+        if (page.All.Length <= MostElements && Readable(html, url) is { IsReadable: true } article)
         {
-            // Not the reader's title alone: it keeps " - Daily News" at times, the page's own heading does not.
             title ??= article.Title;
             using var kept = new HtmlParser().ParseDocument(article.Content);
-            blocks = PageText.MarkFurniture(blocks, PageText.Blocks(kept.Body, MaxDepth, out _), title);
+            blocks = PageText.MarkFurniture(blocks, PageText.Blocks(kept.Body), title);
         }
         var (text, furniture) = PageText.Join(blocks);
         return new ReadHtml(text, title, about.Outlet, about.Published, about.Language, about.Url, furniture);

@@ -18,42 +18,27 @@ internal static class PageText
 
     private static readonly HashSet<string> Aside = new(StringComparer.OrdinalIgnoreCase) { "nav", "footer", "aside", "form", "button", "dialog" };
 
-    /// <summary>Reads the blocks in document order, without recursion: a page may nest as deep as it likes.</summary>
-    public static List<PageBlock> Blocks(INode? root, int maxDepth, out bool tooDeep)
+    /// <summary>Reads the blocks in document order.</summary>
+    public static List<PageBlock> Blocks(INode? root)
     {
         List<PageBlock> blocks = [];
-        tooDeep = false;
-        if (root is null) return blocks;
-
         var line = new StringBuilder();
-        int depth = 0, aside = 0, heading = 0;
-        for (var node = root; ;)
-        {
-            var entered = Enter(node);
-            if (depth > maxDepth) tooDeep = true;
-            if (entered && node.FirstChild is { } child)
-            {
-                node = child;
-                depth++;
-                continue;
-            }
-            if (entered) Leave(node);
-            while (node != root && node.NextSibling is null)
-            {
-                node = node.Parent!;
-                depth--;
-                Leave(node);
-            }
-            if (node == root) break;
-            node = node.NextSibling!;
-        }
+        int aside = 0, heading = 0;
+        if (root is not null) Walk(root);
         Flush();
         return blocks;
+
+        void Walk(INode node)
+        {
+            if (!Enter(node)) return;
+            foreach (var child in node.ChildNodes) Walk(child);
+            Leave(node);
+        }
 
         bool Enter(INode node)
         {
             if (node is IText text) line.Append(text.Data);
-            if (node is not IElement element) return node == root;
+            if (node is not IElement element) return false;
             if (Invisible.Contains(element.LocalName) || element.HasAttribute("hidden") || element.GetAttribute("aria-hidden") == "true" || IsHiddenByStyle(element)) return false;
             if (!Inline.Contains(element.LocalName)) Flush();
             if (Aside.Contains(element.LocalName)) aside++;

@@ -16,12 +16,15 @@ public sealed class Ingest(IClaimStore store, IArticleReader reader, ClaimExtrac
     /// <exception cref="StoreException">The store cannot be read or written.</exception>
     public async Task<IngestOutcome> OneAsync(Article article, bool dryRun, CancellationToken cancellation)
     {
+        using var activity = IngestTelemetry.Activities.StartActivity("ingest article");
         var read = await Task.Run(() => Read(article), cancellation);
         if (read.Reading is not { } reading) return read;
         if (dryRun) return Outcome(await CompareAsync(reading, null, cancellation));
 
         using var turn = await TurnAsync(cancellation);
-        return await StoreAsync(reading, null, cancellation);
+        var outcome = await StoreAsync(reading, null, cancellation);
+        IngestTelemetry.Count(outcome);
+        return outcome;
     }
 
     /// <summary>
@@ -32,6 +35,7 @@ public sealed class Ingest(IClaimStore store, IArticleReader reader, ClaimExtrac
     /// <exception cref="StoreException">The store cannot be read or written; what was reported as done is stored.</exception>
     public async Task<IngestionRun> RunAsync(IAsyncEnumerable<Article> articles, int? total, string? run, IProgress<IngestProgress>? progress, CancellationToken cancellation)
     {
+        using var activity = IngestTelemetry.Activities.StartActivity("ingest run");
         var record = new RunRecord(new IngestionRun(run ?? Ids.New(Ids.RunPrefix), clock.GetUtcNow()), total, store, clock, progress);
         await record.SaveAsync(cancellation);
 
@@ -83,6 +87,7 @@ public sealed class Ingest(IClaimStore store, IArticleReader reader, ClaimExtrac
             var written = (await store.WriteAsync([compared.Write], cancellation))[0];
             if (written.Result != WriteResult.Stale) return Outcome(compared, written);
 
+            IngestTelemetry.CountStale();
             await Task.Delay(TimeSpan.FromMilliseconds(Random.Shared.Next(1, 10 << Math.Min(attempt, 5))), clock, cancellation);
         }
         return Failed(reading, "BUSY", "Others kept changing the same questions; nothing was stored. Ingest the article again.");

@@ -36,6 +36,7 @@ internal sealed class RunRecord(IngestionRun run, int? total, IClaimStore store,
             Problems = [.. outcome.Errors, .. outcome.Warnings],
         };
         _articles = _articles.SetItem(place, article);
+        IngestTelemetry.Count(outcome);
         _done++;
         if (stored)
         {
