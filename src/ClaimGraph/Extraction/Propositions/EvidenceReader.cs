@@ -7,7 +7,7 @@ internal static class EvidenceReader
 {
     private sealed record ArticleEvidence(IReadOnlyList<string> LeadNames, IReadOnlyList<string> LeadPlaces, IReadOnlyList<string> LeadTerms, string? Kind);
 
-    private static readonly HashSet<string> Common = [.. LexiconFile.Rows("Propositions.common-names").SelectMany(r => LexiconFile.Words(r[0]))];
+    private static readonly HashSet<string> Common = [.. WordTable.Rows("Propositions.common-names").SelectMany(r => WordTable.Words(r[0]))];
     private static readonly HashSet<string> PlacePrepositions = new(["in", "at", "near", "outside", "around", "of", "from", "to", "on", "across", "off", "into", "over", "between", "towards", "toward", "inside"], StringComparer.Ordinal);
     private static readonly ConditionalWeakTable<ArticleContext, ArticleEvidence> Articles = [];
 

@@ -19,9 +19,9 @@ internal static class Numerals
     private static Dictionary<string, Dictionary<string, double>> Load()
     {
         var classes = new Dictionary<string, Dictionary<string, double>>(StringComparer.Ordinal);
-        foreach (var row in LexiconFile.Rows("Quantities.numbers"))
+        foreach (var row in WordTable.Rows("Quantities.numbers"))
         {
-            var words = LexiconFile.Words(row[1]);
+            var words = WordTable.Words(row[1]);
             var table = classes[row[0]] = new Dictionary<string, double>(StringComparer.Ordinal);
             for (var i = 0; i + 1 < words.Length; i += 2) table[words[i]] = double.Parse(words[i + 1], System.Globalization.CultureInfo.InvariantCulture);
         }

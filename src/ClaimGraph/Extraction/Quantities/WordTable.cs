@@ -3,7 +3,7 @@ using System.Reflection;
 namespace ClaimGraph.Extraction;
 
 /// <summary>A word list in <c>Lexicon/</c>: lines of fields between bars, <c>#</c> for remarks.</summary>
-internal static class LexiconFile
+internal static class WordTable
 {
     /// <param name="name">Folder and file below <c>Extraction</c>: <c>Quantities.units</c>.</param>
     public static IEnumerable<string[]> Rows(string name)
