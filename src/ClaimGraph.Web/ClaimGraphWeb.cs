@@ -21,6 +21,8 @@ public static class ClaimGraphWeb
     {
         app.MapStaticAssets();
         app.MapRazorComponents<App>();
+        GraphDownloads.Map(app);
+        RunEvents.Map(app);
         return app;
     }
 }

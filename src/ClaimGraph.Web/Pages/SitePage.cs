@@ -70,6 +70,6 @@ public abstract class SitePage<T>(string document, JsonTypeInfo<T> type) : Compo
         where TData : class
     {
         var given = input.Where(i => i.Value is not null).ToDictionary(i => i.Name, i => i.Value, StringComparer.Ordinal);
-        return Queries.AskAsync(mutation, new Dictionary<string, object?>(StringComparer.Ordinal) { ["input"] = given }, Http.User, result, Http.RequestAborted);
+        return Queries.AskAsync(mutation, given.Count == 0 ? given : new Dictionary<string, object?>(StringComparer.Ordinal) { ["input"] = given }, Http.User, result, Http.RequestAborted);
     }
 }
