@@ -1,0 +1,161 @@
+using System.Collections.Concurrent;
+using Microsoft.Data.Sqlite;
+
+namespace ClaimGraph.Sqlite;
+
+/// <summary>
+/// The store's connections: one writer behind a semaphore, readers in a pool. Every read runs in one transaction that ends with the call, so that no reader
+/// keeps the log from being reset; every write takes the lock at once (<c>BEGIN IMMEDIATE</c>), so that it never fails half-way for another one's commit.
+/// </summary>
+internal sealed class Connections(SqliteOptions options) : IAsyncDisposable
+{
+    private readonly ConcurrentBag<Connection> _readers = [];
+    private readonly SemaphoreSlim _turn = new(1, 1);
+    private Connection? _writer;
+    private int _pooled;
+
+    public string Path => options.Path;
+
+    public T Read<T>(Func<Connection, T> read, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        try
+        {
+            var connection = Rent();
+            try
+            {
+                T answer;
+                using (cancellation.UnsafeRegister(static reader => ((Connection)reader!).Interrupt(), connection))
+                {
+                    connection.Run("BEGIN");
+                    answer = read(connection);
+                }
+                connection.Run("COMMIT");
+                return answer;
+            }
+            catch
+            {
+                if (connection.InTransaction) connection.Run("ROLLBACK");
+                throw;
+            }
+            finally
+            {
+                Return(connection);
+            }
+        }
+        catch (SqliteException failure)
+        {
+            throw Failures.Of(failure, options.Path, cancellation);
+        }
+    }
+
+    /// <summary>Runs one write transaction. The turn of this process comes first, then the lock among processes.</summary>
+    public async Task<T> WriteAsync<T>(Func<Connection, T> write, CancellationToken cancellation)
+    {
+        await _turn.WaitAsync(cancellation);
+        try
+        {
+            var connection = _writer ??= Open(writes: true);
+            try
+            {
+                connection.Run("BEGIN IMMEDIATE");
+                var answer = write(connection);
+                connection.Run("COMMIT");
+                return answer;
+            }
+            catch
+            {
+                if (connection.InTransaction) connection.Run("ROLLBACK");
+                throw;
+            }
+        }
+        catch (SqliteException failure)
+        {
+            throw Failures.Of(failure, options.Path, cancellation);
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    /// <summary>Runs something on the writer's connection outside a transaction, in turn.</summary>
+    public async Task WithWriterAsync(Action<Connection> work, CancellationToken cancellation)
+    {
+        await _turn.WaitAsync(cancellation);
+        try
+        {
+            work(_writer ??= Open(writes: true));
+        }
+        catch (SqliteException failure)
+        {
+            throw Failures.Of(failure, options.Path, cancellation);
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    private Connection Rent()
+    {
+        if (!_readers.TryTake(out var connection)) return Open(writes: false);
+        Interlocked.Decrement(ref _pooled);
+        return connection;
+    }
+
+    private void Return(Connection connection)
+    {
+        if (Interlocked.Increment(ref _pooled) <= options.PooledReaders)
+        {
+            _readers.Add(connection);
+            return;
+        }
+        Interlocked.Decrement(ref _pooled);
+        connection.Dispose();
+    }
+
+    private Connection Open(bool writes)
+    {
+        if (!writes && !File.Exists(options.Path)) throw Failures.Missing(options.Path);
+        var connection = new Connection(OpenFile(options, writes ? SqliteOpenMode.ReadWriteCreate : SqliteOpenMode.ReadWrite));
+        try
+        {
+            connection.Script(writes
+                ? $"PRAGMA synchronous={(options.SyncEveryCommit ? "FULL" : "NORMAL")}; PRAGMA wal_autocheckpoint=10000; PRAGMA cache_size=-65536; PRAGMA temp_store=MEMORY; PRAGMA journal_size_limit=67108864;"
+                : $"PRAGMA query_only=ON; PRAGMA mmap_size={options.MappedBytes}; PRAGMA cache_size=-4000; PRAGMA wal_autocheckpoint=0; PRAGMA temp_store=MEMORY;");
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Opens the file with what every connection needs: foreign keys and the time to wait for a lock.</summary>
+    public static SqliteConnection OpenFile(SqliteOptions options, SqliteOpenMode mode)
+    {
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = options.Path, Mode = mode, Pooling = false, ForeignKeys = true }.ConnectionString);
+        try
+        {
+            connection.Open();
+            SQLitePCL.raw.sqlite3_busy_timeout(connection.Handle!, (int)options.BusyTimeout.TotalMilliseconds);
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _turn.WaitAsync();
+        while (_readers.TryTake(out var reader)) reader.Dispose();
+        _writer?.Dispose();
+        _writer = null;
+        _turn.Dispose();
+    }
+}

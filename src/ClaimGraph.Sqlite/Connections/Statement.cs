@@ -1,0 +1,113 @@
+using SQLitePCL;
+
+namespace ClaimGraph.Sqlite;
+
+/// <summary>
+/// A prepared statement, kept by its <see cref="Connection"/> and used again. Columns are read by ordinal straight from SQLite's row: on the hot lists this
+/// is half the cost of an ADO.NET reader. Dispose gives it back.
+/// </summary>
+internal sealed class Statement(Connection connection, sqlite3_stmt handle, bool kept) : IDisposable
+{
+    private int _bound;
+
+    public bool InUse { get; set; }
+
+    public sqlite3_stmt Handle => handle;
+
+    public Statement Add(long value)
+    {
+        connection.Check(raw.sqlite3_bind_int64(handle, ++_bound, value));
+        return this;
+    }
+
+    public Statement Add(double value)
+    {
+        connection.Check(raw.sqlite3_bind_double(handle, ++_bound, value));
+        return this;
+    }
+
+    public Statement Add(string? value)
+    {
+        connection.Check(value is null ? raw.sqlite3_bind_null(handle, ++_bound) : raw.sqlite3_bind_text(handle, ++_bound, value));
+        return this;
+    }
+
+    public Statement Add(bool value) => Add(value ? 1L : 0L);
+
+    public Statement Add(long? value) => value is { } given ? Add(given) : Add((string?)null);
+
+    public Statement Add(double? value) => value is { } given ? Add(given) : Add((string?)null);
+
+    public Statement Add(ReadOnlySpan<byte> value)
+    {
+        connection.Check(raw.sqlite3_bind_blob(handle, ++_bound, value));
+        return this;
+    }
+
+    /// <summary>Moves to the next row; false after the last.</summary>
+    public bool Step()
+    {
+        var code = raw.sqlite3_step(handle);
+        if (code == raw.SQLITE_ROW) return true;
+        if (code != raw.SQLITE_DONE) connection.Check(code);
+        return false;
+    }
+
+    /// <summary>Runs a statement that answers nothing, and gives it back.</summary>
+    public void Run()
+    {
+        try
+        {
+            while (Step()) { }
+        }
+        finally
+        {
+            Dispose();
+        }
+    }
+
+    /// <summary>The first column of the first row, or null where there is none; gives the statement back.</summary>
+    public long? RunForInt()
+    {
+        try
+        {
+            return Step() ? IntOrNull(0) : null;
+        }
+        finally
+        {
+            Dispose();
+        }
+    }
+
+    public long Int(int column) => raw.sqlite3_column_int64(handle, column);
+
+    public bool Flag(int column) => raw.sqlite3_column_int(handle, column) != 0;
+
+    public bool IsNull(int column) => raw.sqlite3_column_type(handle, column) == raw.SQLITE_NULL;
+
+    public long? IntOrNull(int column) => IsNull(column) ? null : Int(column);
+
+    public double Real(int column) => raw.sqlite3_column_double(handle, column);
+
+    public double? RealOrNull(int column) => IsNull(column) ? null : Real(column);
+
+    public string Text(int column) => raw.sqlite3_column_text(handle, column).utf8_to_string();
+
+    public string? TextOrNull(int column) => raw.sqlite3_column_text(handle, column).utf8_to_string();
+
+    public byte[] Bytes(int column) => raw.sqlite3_column_blob(handle, column).ToArray();
+
+    public void Dispose()
+    {
+        _bound = 0;
+        if (kept)
+        {
+            raw.sqlite3_reset(handle);
+            InUse = false;
+        }
+        else
+        {
+            handle.Dispose();
+        }
+    }
+}

@@ -1,0 +1,123 @@
+namespace ClaimGraph.Sqlite;
+
+/// <summary>Positions by id and of questions, and what counting their origins needs.</summary>
+internal static class Positions
+{
+    private const int MostClaims = 1_000;
+
+    private const string Columns = """
+        p.ext, q.ext, p.value_text, p.form, p.low, p.high, p.unit, p.vague, p.scope, p.condition, p.claim_count, p.article_count, p.known_origins, p.broken_chains,
+        p.first_asserted, p.last_asserted, p.example_ext, p.superseded, p.id
+        """;
+
+    private static (long Key, PositionCard Card) Read(Statement row)
+    {
+        var origins = OriginCount.Of((int)row.Int(12), (int)row.Int(13));
+        return (row.Int(18), new PositionCard(new Position(row.Text(0), row.Text(1), ValueForm.Read(row, 2)), (int)row.Int(10), (int)row.Int(11), origins.Low, origins.High)
+        {
+            FirstAsserted = PackedDate.ReadOrNull(row.TextOrNull(14)),
+            LastAsserted = PackedDate.ReadOrNull(row.TextOrNull(15)),
+            ExampleClaimId = row.TextOrNull(16) ?? "",
+            Current = !row.Flag(17),
+        });
+    }
+
+    public static IReadOnlyDictionary<string, PositionCard> ById(Connection db, IReadOnlyCollection<string> ids, DateTimeOffset? asOf)
+    {
+        var found = new List<(long, PositionCard)>(ids.Count);
+        using (var rows = db.Prepare($"SELECT {Columns} FROM json_each(?) j CROSS JOIN position p ON p.ext = j.value CROSS JOIN question q ON q.id = p.question_id").Add(Packed.Json(ids)))
+        {
+            while (rows.Step()) found.Add(Read(rows));
+        }
+        return Then(db, found, asOf).ToDictionary(p => p.Position.Id, StringComparer.Ordinal);
+    }
+
+    /// <summary>In time order, undated ones last. Notable: the oldest, those in a conflict, the latest.</summary>
+    public static ILookup<string, PositionCard> OfQuestions(Connection db, IReadOnlyCollection<string> questions, int first, bool notable, DateTimeOffset? asOf)
+    {
+        var found = new List<(string Asked, long Key, long Day, PositionCard Card)>();
+        // Without notable the index gives each question's first ones; each question's rows are few, so that the undated can be put last here.
+        using (var rows = db.Prepare($"""
+            SELECT {Columns}, o.ext, p.first_day FROM json_each(?1) j CROSS JOIN question o ON o.ext = j.value CROSS JOIN question q ON q.id = coalesce(o.merged_into, o.id)
+            CROSS JOIN position p ON p.id IN (
+                SELECT id FROM (SELECT id FROM position WHERE question_id = q.id AND claim_count > 0 AND first_day > -10000000 ORDER BY first_day, id LIMIT ?2)
+                UNION ALL SELECT id FROM (SELECT id FROM position WHERE question_id = q.id AND claim_count > 0 AND first_day = -10000000 ORDER BY first_day, id LIMIT ?2))
+            """).Add(Packed.Json(questions.Distinct(StringComparer.Ordinal))).Add(notable || asOf is not null ? 1_000 : first))
+        {
+            while (rows.Step())
+            {
+                var (key, card) = Read(rows);
+                found.Add((rows.Text(19), key, rows.Int(20), card));
+            }
+        }
+        var then = asOf is null ? null : Then(db, found.Select(f => (f.Key, f.Card)), asOf).ToDictionary(p => p.Position.Id, StringComparer.Ordinal);
+        var inConflict = notable ? InConflict(db, found.Select(f => f.Key)) : [];
+        return found
+            .Where(f => then is null || then.ContainsKey(f.Card.Position.Id))
+            .GroupBy(f => f.Asked)
+            .SelectMany(group =>
+            {
+                var ordered = group.OrderBy(f => f.Day == PackedDate.Undated).ThenBy(f => f.Day).ThenBy(f => f.Key).ToList();
+                return (notable ? Notable(ordered, inConflict, first) : ordered.Take(first)).Select(f => (f.Asked, Card: then is null ? f.Card : then[f.Card.Position.Id]));
+            })
+            .ToLookup(f => f.Asked, f => f.Card, StringComparer.Ordinal);
+    }
+
+    private static IEnumerable<(string Asked, long Key, long Day, PositionCard Card)> Notable(List<(string Asked, long Key, long Day, PositionCard Card)> ordered, HashSet<long> inConflict, int first)
+    {
+        var chosen = ordered.Where((f, i) => i == 0 || i == ordered.Count - 1 || inConflict.Contains(f.Key)).ToList();
+        // The latest is never cut off.
+        return chosen.Count <= first || first == 0 ? chosen.Take(first) : chosen.Take(first - 1).Append(chosen[^1]);
+    }
+
+    private static HashSet<long> InConflict(Connection db, IEnumerable<long> positions)
+    {
+        var found = new HashSet<long>();
+        using var rows = db.Prepare("""
+            SELECT j.value FROM json_each(?) j WHERE EXISTS(SELECT 1 FROM claim c CROSS JOIN relation r ON r.later_id = c.id
+                    WHERE c.position_id = j.value AND c.withdrawn_at IS NULL AND r.conflict = 1 AND r.withdrawn_at IS NULL AND r.status <> 2)
+                OR EXISTS(SELECT 1 FROM claim c CROSS JOIN relation r ON r.earlier_id = c.id
+                    WHERE c.position_id = j.value AND c.withdrawn_at IS NULL AND r.conflict = 1 AND r.withdrawn_at IS NULL AND r.status <> 2)
+            """).Add(Packed.Json(positions));
+        while (rows.Step()) found.Add(rows.Int(0));
+        return found;
+    }
+
+    /// <summary>Claims as counting origins needs them: the oldest first, so that the cut leaves out repeats.</summary>
+    public static ILookup<string, OriginClaim> Origins(Connection db, IReadOnlyCollection<string> positions, DateTimeOffset? asOf)
+    {
+        var found = new List<(string Position, OriginClaim Claim)>();
+        var inForce = asOf is null ? "withdrawn_at IS NULL" : "recorded_at <= ?3 AND (withdrawn_at IS NULL OR withdrawn_at > ?3)";
+        var query = db.Prepare($"""
+            SELECT p.ext, c.ext, s.ext, o.ext, c.origin_known, c.day FROM json_each(?1) j CROSS JOIN position p ON p.ext = j.value
+            CROSS JOIN claim c ON c.id IN (SELECT id FROM claim WHERE position_id = p.id AND {inForce} ORDER BY day, id LIMIT ?2)
+            CROSS JOIN source s ON s.id = c.source_id CROSS JOIN origin o ON o.id = c.origin_id
+            """).Add(Packed.Json(positions.Distinct(StringComparer.Ordinal))).Add(MostClaims);
+        if (asOf is { } time) query.Add(time.ToUnixTimeMilliseconds());
+        using (query)
+        {
+            while (query.Step()) found.Add((query.Text(0), new OriginClaim(query.Text(1), query.Text(2), query.Text(3), query.Flag(4), PackedDate.Day(query.Int(5)))));
+        }
+        return found.ToLookup(f => f.Position, f => f.Claim, StringComparer.Ordinal);
+    }
+
+    /// <summary>Positions as of a time: counted anew; without those that nobody held yet.</summary>
+    private static IEnumerable<PositionCard> Then(Connection db, IEnumerable<(long Key, PositionCard Card)> positions, DateTimeOffset? asOf)
+    {
+        var list = positions.DistinctBy(p => p.Key).ToList();
+        if (asOf is not { } time) return list.Select(p => p.Card);
+        var then = new Dictionary<long, PositionCard>();
+        var cards = list.ToDictionary(p => p.Key, p => p.Card);
+        using var rows = db.Prepare("""
+            SELECT j.value, count(*), count(DISTINCT c.source_id), count(DISTINCT iif(c.origin_known, c.origin_id, NULL)), count(DISTINCT iif(c.origin_known, NULL, c.source_id)), min(iif(c.day > -10000000, c.day, NULL)), max(c.day)
+            FROM json_each(?1) j CROSS JOIN claim c ON c.position_id = j.value WHERE c.recorded_at <= ?2 AND (c.withdrawn_at IS NULL OR c.withdrawn_at > ?2) GROUP BY j.value
+            """).Add(Packed.Json(list.Select(p => p.Key))).Add(time.ToUnixTimeMilliseconds());
+        while (rows.Step())
+        {
+            var origins = OriginCount.Of((int)rows.Int(3), (int)rows.Int(4));
+            var card = cards[rows.Int(0)];
+            then[rows.Int(0)] = card with { ClaimCount = (int)rows.Int(1), ArticleCount = (int)rows.Int(2), OriginsLow = origins.Low, OriginsHigh = origins.High };
+        }
+        return then.Values;
+    }
+}

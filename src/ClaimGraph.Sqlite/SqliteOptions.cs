@@ -1,0 +1,29 @@
+namespace ClaimGraph.Sqlite;
+
+/// <summary>How to open the embedded store.</summary>
+public sealed record SqliteOptions
+{
+    /// <summary>The name of the data file in a data folder.</summary>
+    public const string FileName = "claimgraph.db";
+
+    /// <summary>The data file. Its folder is created where it is missing.</summary>
+    public required string Path { get; init; }
+
+    /// <summary>Tells when something was recorded.</summary>
+    public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+
+    /// <summary>
+    /// Sync the log at every commit, so that what was acknowledged outlives a power cut. Without it the file stays consistent, but the last commits may be lost:
+    /// for bulk loads that can be repeated.
+    /// </summary>
+    public bool SyncEveryCommit { get; init; } = true;
+
+    /// <summary>How long a statement waits for another process's lock.</summary>
+    public TimeSpan BusyTimeout { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>Readers kept open between calls; more are opened when more read at once.</summary>
+    public int PooledReaders { get; init; } = Math.Max(4, Environment.ProcessorCount * 2);
+
+    /// <summary>Bytes of the file that readers map into memory, at most.</summary>
+    public long MappedBytes { get; init; } = 4L << 30;
+}
