@@ -79,7 +79,7 @@ public static class TextPair
         var kind = a.Range.Kind is not QuantityKind.Count ? (a.OutOf == b.OutOf ? 0.9 : 0.4)
             : a.Head is null || b.Head is null || (a.IsPeople && b.IsPeople) ? 0.5
             : a.Head == b.Head ? 1 : 0;
-        return kind + Terms.Cosine(a.Words, b.Words) + 0.5 / (1 + 4 * Math.Abs(Math.Log((Middle(a.Range) + 1) / (Middle(b.Range) + 1))));
+        return kind + Terms.Cosine(a.Words, b.Words) + 1.0 / (1 + 20 * Math.Abs(Math.Log((Middle(a.Range) + 1) / (Middle(b.Range) + 1))));
     }
 
     private static double Middle(ValueRange range) => Math.Abs(double.IsInfinity(range.High) ? range.Low : double.IsInfinity(range.Low) || range.Low == 0 ? range.High : (range.Low + range.High) / 2) * range.Factor;
