@@ -13,6 +13,7 @@ var line = args switch
     ["newsquant", var file, ..] => QuantitySets.NewsQuant(file, errors),
     ["recognizers", var file, ..] => QuantitySets.Recognizers(file, errors),
     ["events", var articles, var target, ..] => EventSets.Export(articles, target),
+    ["events-fit", ..] => EventFit.Run([.. args.Skip(1).TakeWhile(a => !a.StartsWith("--", StringComparison.Ordinal))], errors),
     _ => null,
 };
 if (line is null)

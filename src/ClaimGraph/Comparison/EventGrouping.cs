@@ -67,7 +67,7 @@ internal sealed class EventGrouping
                 var (a, b) = (claims[i], claims[j]);
                 var verdict = EventPair.Judge(a, b, rarity);
                 scores[i, j] = scores[j, i] = verdict.Veto is null ? verdict.Score : double.NaN;
-                var agree = Agree(a, b);
+                var agree = EventPair.Agree(a, b);
                 if (verdict.Veto is null)
                 {
                     (agree ? same : other).Add((verdict.Score, i, j));
@@ -93,8 +93,6 @@ internal sealed class EventGrouping
         var pair = Pair(link.A, link.B);
         if (!links.TryGetValue(pair, out var known) || known.Score < link.Score) links[pair] = link;
     }
-
-    private static bool Agree(Side a, Side b) => a.Range is { } x && b.Range is { } y ? x.To(y) is not (Lie.Disjoint or Lie.OtherUnit) : a.ValueKey == b.ValueKey;
 
     /// <summary>Joins clusters pair by pair, best first, where the mean over the pairs compared holds and enough of them could be compared.</summary>
     private static void Join(List<int>[] clusters, List<(double Score, int I, int J)> pairs, double[,] scores, double least, double mean)
@@ -130,7 +128,7 @@ internal sealed class EventGrouping
                 for (var y = 0; y < x; y++)
                 {
                     var (i, j) = (cluster[x], cluster[y]);
-                    var least = Agree(claims[i], claims[j]) ? EventWeights.StateAgreement : EventWeights.StateConflict;
+                    var least = EventPair.Agree(claims[i], claims[j]) ? EventWeights.StateAgreement : EventWeights.StateConflict;
                     if (scores[i, j] >= least) Keep(_accepted, new EventLink(claims[i], claims[j], scores[i, j], null));
                 }
             }

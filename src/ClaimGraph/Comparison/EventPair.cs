@@ -14,7 +14,7 @@ internal static class EventPair
         var (x, y) = (a.Evidence, b.Evidence);
         if (x is null || y is null) return new(0, "nothing is known of the event");
         var sameArticle = a.Document == b.Document;
-        var sameValue = a.Range is null || b.Range is null ? a.ValueKey == b.ValueKey : a.Range.To(b.Range) is not (Lie.Disjoint or Lie.OtherUnit);
+        var sameValue = Agree(a, b);
 
         if (TimesApart(x.EventTime, y.EventTime)) return new(0, $"other days: {x.EventTime!.Text} and {y.EventTime!.Text}");
         if (KindsClash(x.EventKind, y.EventKind)) return new(0, $"another kind of event: {x.EventKind} and {y.EventKind}");
@@ -26,9 +26,16 @@ internal static class EventPair
         return sameArticle || Gate(a, b, names) ? new(score, null) : new(score, "nothing particular is shared by the two articles", true);
     }
 
-    public static double Score(Side a, Side b, NameRarity names, bool sameValue)
+    public static readonly string[] FeatureNames =
+        ["bias", "sentence", "lead", "names", "leadNames", "eventTimeEqual", "publishedNear", "publishedFar", "kindEqual", "kindClash", "placeApart", "valueRatio", "sameArticle", "bothPrincipal"];
+
+    /// <summary>The values can both hold.</summary>
+    public static bool Agree(Side a, Side b) => a.Range is { } x && b.Range is { } y ? x.To(y) is not (Lie.Disjoint or Lie.OtherUnit) : a.ValueKey == b.ValueKey;
+
+    private static double Score(Side a, Side b, NameRarity names, bool sameValue) => Score(Features(a, b, names), sameValue);
+
+    public static double Score(double[] features, bool sameValue)
     {
-        var features = Features(a, b, names);
         var t = sameValue ? EventWeights.SameValue : EventWeights.OtherValue;
         ReadOnlySpan<double> weights =
         [
