@@ -23,6 +23,7 @@ public static class ClaimGraphWeb
         app.MapRazorComponents<App>();
         GraphDownloads.Map(app);
         RunEvents.Map(app);
+        QueryDownloads.Map(app);
         return app;
     }
 }
