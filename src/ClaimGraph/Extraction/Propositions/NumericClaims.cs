@@ -27,6 +27,7 @@ internal static class NumericClaims
         if (Magnitudes.Is(v, q)) { yield return Magnitudes.Draft(v, q); yield break; }
         if (f.Form == QuantityForm.None) { foreach (var none in Nones.Read(v, q)) yield return none; yield break; }
         if (f.Head is { } idle && Idle.Contains(idle) && f.Form is QuantityForm.One or QuantityForm.Few or QuantityForm.Many or QuantityForm.Vague) yield break;
+        if (Forces.Size(v, q) is var force and >= 0) { yield return Forces.Draft(v, q, force); yield break; }
         var predicate = PredicateFinder.Find(v, q);
         var group = WordClasses.PersonGroup(f.Head);
         var capital = f.Noun is { } noun && char.IsUpper(v.Text[noun.Start]) && f.Head is not null && group is null;

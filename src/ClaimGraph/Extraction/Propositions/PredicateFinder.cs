@@ -121,7 +121,7 @@ internal static class PredicateFinder
     {
         var i = q.Start - 1;
         var word = v.Lower(i);
-        if (word is "including" or "included" or "includes" or "include") return ("including", i, i + 1);
+        if (word is "including" or "included" or "includes" or "include" && Forces.Size(v, q) < 0) return ("including", i, i + 1);
         if (word is "them" && v.Lower(i - 1) is "among") return ("among", i - 1, i + 1);
         if (word is "whom" or "which" or "them" && v.Lower(i - 1) is "of" && v.Lower(i - 2) is "," or "and" or "-" or "–" or "") return ("of-whom", i - 1, i + 1);
         if (q.Found.Partitive && q.Found.Head is null && v.Lower(q.End - 1) is "them" or "whom" or "which") return ("of-whom", q.End - 2, q.End);

@@ -29,6 +29,7 @@ internal readonly record struct NounRun(string? Head, int Start, int End, IReadO
             at++;
             partitive = true;
         }
+        if (at < p.Count && p[at].Text is "”" or "\"" or "“" && at == i) at++;
         if (at >= p.Count || p[at].Kind != PieceKind.Word) return null;
         if (p[at].Lower is "them" or "whom" or "us" or "you" or "which" && (partitive || p[i - 1].Is("of"))) return new NounRun(null, at, at + 1, [], true);
         var start = at;
@@ -40,7 +41,7 @@ internal readonly record struct NounRun(string? Head, int Start, int End, IReadO
             {
                 // "rocket-propelled", "tank/artillery", 'armed "militants"'
                 if (piece.Dash && piece.Glued && at + 1 < p.Count && p[at + 1].Kind == PieceKind.Word && p[at + 1].Glued) { at++; continue; }
-                if (piece.Text is "\"" or "“" or "‘" or "'" && at == start) { at++; start = at; continue; }
+                if (piece.Text is "\"" or "“" or "”" or "‘" or "'" or "’" && at == start) { at++; start = at; continue; }
                 break;
             }
             if (piece.Kind == PieceKind.Digits || (Stops.Contains(piece.Lower) && !(piece.Lower is "and" && Joins(p, at, last)))) break;
