@@ -58,6 +58,7 @@ public static class ApiServices
         schema.RegisterType<AutoRegisteringObjectGraphType<InvalidInput>>();
         schema.RegisterType<AutoRegisteringObjectGraphType<NotFound>>();
         schema.RegisterType<AutoRegisteringObjectGraphType<SomebodyWasQuicker>>();
+        schema.RegisterVisitor(new Introspection());
         schema.Features.RepeatableDirectives = true;
         schema.Features.DeprecationOfInputValues = true;
     }
