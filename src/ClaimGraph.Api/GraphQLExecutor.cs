@@ -14,11 +14,12 @@ public sealed class GraphQLExecutor
     internal GraphQLExecutor(Engine engine) => _engine = engine;
 
     /// <param name="variables">Plain values: text, numbers, booleans, lists and dictionaries of them.</param>
+    /// <param name="costOnly">Work out the cost and run nothing.</param>
     /// <returns>A GraphQL response: <c>data</c>, <c>errors</c>, <c>extensions</c>. The caller disposes of it.</returns>
     /// <exception cref="OperationCanceledException">The visitor has gone.</exception>
-    public async Task<JsonDocument> ExecuteAsync(string document, IReadOnlyDictionary<string, object?> variables, ClaimsPrincipal visitor, CancellationToken cancellation)
+    public async Task<JsonDocument> ExecuteAsync(string document, IReadOnlyDictionary<string, object?> variables, ClaimsPrincipal visitor, CancellationToken cancellation, bool costOnly = false)
     {
-        var call = new GraphQLCall(document) { Variables = new Inputs(variables.ToDictionary()) };
+        var call = new GraphQLCall(document) { Variables = new Inputs(variables.ToDictionary()), Extensions = costOnly ? new Inputs(new Dictionary<string, object?> { ["costOnly"] = true }) : null };
         var executed = await _engine.ExecuteAsync(call, visitor, services: null, cancellation).ConfigureAwait(false);
         var buffer = new ArrayBufferWriter<byte>(4096);
         ResultWriter.Write(buffer, executed.Result);

@@ -42,6 +42,12 @@ public static class CommandLine
             await Console.Error.WriteLineAsync("Stopped. What was reported as stored is stored.");
             return Failed;
         }
+        catch (Exception fault)
+        {
+            // Ours, not the caller's: everything there is to know, for a report.
+            await Console.Error.WriteLineAsync($"A fault in ClaimGraph: {fault}");
+            return Failed;
+        }
     }
 
     private static RootCommand Root(Func<StoreSettings, IClaimStore> openStore)
@@ -58,6 +64,8 @@ public static class CommandLine
         root.Add(ExportCommand.Create(openStore));
         root.Add(MaintenanceCommands.Migrate(openStore));
         root.Add(MaintenanceCommands.Rebuild(openStore));
+        root.Add(SchemaCommand.Create());
+        root.Add(KeysCommand.Create());
         root.Add(VersionCommand.Create());
         foreach (var command in root.Subcommands.Prepend(root)) Help.AddExamples(command);
         return root;

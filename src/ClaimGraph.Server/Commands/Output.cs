@@ -34,6 +34,7 @@ public sealed record IngestedRow(string? Name, string? Title, RunState State, st
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(VersionRow))]
 [JsonSerializable(typeof(IngestedRow))]
+[JsonSerializable(typeof(KeyRow))]
 [JsonSerializable(typeof(QuestionRow))]
 [JsonSerializable(typeof(ConflictRow))]
 [JsonSerializable(typeof(ClaimChain))]

@@ -1,3 +1,4 @@
+using ClaimGraph.Api;
 using Serilog.AspNetCore;
 using Serilog.Events;
 
@@ -11,8 +12,12 @@ internal static class RequestLog
         options.MessageTemplate = "{RequestMethod} {RequestPath} {Operation} {Outcome} {StatusCode} in {Elapsed:0.0} ms";
         options.EnrichDiagnosticContext = (context, request) =>
         {
-            context.Set("Operation", request.Items["operation"] ?? "-");
-            context.Set("Outcome", request.Items["outcome"] ?? (request.Response.StatusCode < 400 ? "ok" : request.Response.StatusCode < 500 ? "refused" : "failed"));
+            var operation = request.Features.Get<OperationOutcome>();
+            context.Set("Operation", operation?.OperationName ?? operation?.OperationType ?? "-");
+            context.Set("Outcome", operation?.Outcome ?? (request.Response.StatusCode < 400 ? "ok" : request.Response.StatusCode < 500 ? "refused" : "failed"));
+            if (operation is null) return;
+            context.Set("DocumentHash", operation.Hash);
+            context.Set("Cost", operation.Cost);
         };
         options.GetLevel = (request, _, failure) =>
             failure is not null || request.Response.StatusCode >= 500 ? LogEventLevel.Error

@@ -1,8 +1,13 @@
 using System.Net.Sockets;
+using ClaimGraph.Api;
 using ClaimGraph.Server.Commands;
+using ClaimGraph.Server.Samples;
 using ClaimGraph.Server.Security;
+using ClaimGraph.Web;
 using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.AspNetCore.ResponseCompression;
 using Serilog;
 
 namespace ClaimGraph.Server.Hosting;
@@ -15,22 +20,64 @@ public static class WebServer
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ApplicationName = "ClaimGraph.Server", ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseUrls([.. settings.Urls]).UseStaticWebAssets().ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Host.UseSerilog(engine.Log);
-
-        builder.Services.AddSingleton(engine.Store).AddSingleton(engine.Ingest).AddSingleton(TimeProvider.System);
-        builder.Services.AddProblemDetails().AddExceptionHandler<Problems>();
-        builder.Services.AddHealthChecks().AddCheck<StoreHealth>("store", tags: [StoreHealth.Tag]);
-        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(10));
+        AddServices(builder.Services, engine, settings);
 
         var app = builder.Build();
         app.UseSerilogRequestLogging(RequestLog.Configure);
         app.UseExceptionHandler();
         app.UseStatusCodePages();
+        app.UseResponseCompression();
         app.UseSecurityHeaders(BrowserHeaders.Policy);
         app.UseMiddleware<HostRule>(settings.HostNames);
+        app.UseRouting();
+        if (settings.Access.Origins.Count > 0) app.UseCors();
+        if (settings.Access.Access != Access.Open) app.UseAuthentication().UseMiddleware<CredentialRule>();
+        app.UseAuthorization();
+        if (settings.Access.RequestsPerMinute is not null) app.UseRateLimiter();
+        app.UseAntiforgery();
 
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
         app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains(StoreHealth.Tag) });
+        if (settings.Telemetry.Metrics) Restricted(app.MapPrometheusScrapingEndpoint("/metrics"), settings);
+        app.MapClaimGraphApi();
+        app.MapClaimGraphWeb();
         return app;
+    }
+
+    private static void AddServices(IServiceCollection services, Engine engine, ServeSettings settings)
+    {
+        services.AddSingleton(engine.Store).AddSingleton(engine.Ingest).AddSingleton(TimeProvider.System);
+        services.AddClaimGraphApi(api =>
+        {
+            api.Access = settings.Access.Access;
+            api.Introspection = settings.Introspection;
+            api.TrustedDocuments = settings.TrustedDocuments;
+            api.Samples = () => SampleArticles.All;
+            api.AuthenticateSocket = Authentication.OfSocketAsync;
+            api.StillValid = (visitor, _) => ValueTask.FromResult(Authentication.StillValid(settings.Access.Keys, visitor));
+        });
+        services.AddClaimGraphWeb().AddSingleton<IGraphQL, PagesGraphQL>();
+
+        services.AddVisitors(settings.Access);
+        if (settings.Access.RequestsPerMinute is { } limit) services.AddRequestLimit(limit);
+        services.AddCors(cors => cors.AddDefaultPolicy(policy => policy.WithOrigins([.. settings.Access.Origins]).WithMethods("GET", "POST").AllowAnyHeader()));
+        // What signs cookies and forms stays with the data, so that a restart signs nobody out.
+        services.AddDataProtection().SetApplicationName("claimgraph").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(engine.Settings.Data, "protection")));
+
+        services.AddProblemDetails().AddExceptionHandler<Problems>();
+        services.AddHealthChecks().AddCheck<StoreHealth>("store", tags: [StoreHealth.Tag]);
+        services.AddResponseCompression(compression =>
+        {
+            compression.EnableForHttps = true; // no secret of ours stands beside what a stranger may choose
+            compression.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "application/graphql-response+json", "application/graphql"];
+        });
+        services.AddTelemetry(settings.Telemetry);
+        services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(10));
+    }
+
+    private static void Restricted(IEndpointConventionBuilder endpoint, ServeSettings settings)
+    {
+        if (settings.Access.Access != Access.Open) endpoint.RequireAuthorization();
     }
 
     /// <exception cref="StoreException">An address cannot be listened on; the message says what to do.</exception>
