@@ -77,7 +77,7 @@ internal static class Acts
     private static bool Deploys(SentenceView v, int noun)
     {
         for (var i = noun - 1; i >= 0 && i > noun - 8; i--)
-            if (v.Lower(i) is "deployment" or "sending" or "deploying" or "idea" or "presence" or "participation" or "participate" or "participating" or "involvement" or "stationing" or "dispatch" or "contribution" or "no" or "contributing") return true;
+            if (v.Lower(i) is "deployment" or "sending" or "deploying" or "idea" or "presence" or "participation" or "participate" or "participating" or "involvement" or "without" or "stationing" or "dispatch" or "contribution" or "no" or "contributing") return true;
         return v.Lower(noun + 1) is "in" or "on" or "to" && noun + 2 < v.Pieces.Count && (v.Pieces[noun + 2].Capital || v.Lower(noun + 2) is "the");
     }
 

@@ -25,6 +25,7 @@ internal static class Clauses
     {
         after = i + 1;
         var piece = v.Pieces[i];
+        if (piece.Text is ";" && InBrackets(v, i)) return false;
         if (piece.Text is ";" or "—" || (piece.Text is ":" && !piece.Glued) || (piece.Text is ":" && i + 1 < v.Pieces.Count && !v.Pieces[i + 1].Glued) || (piece.Dash && !piece.Glued && i + 1 < v.Pieces.Count && !v.Pieces[i + 1].Glued)) return true;
         if (piece.Is(",") && i + 1 < v.Pieces.Count)
         {
@@ -34,6 +35,17 @@ internal static class Clauses
             return false;
         }
         if (piece.Lower is "while" or "although" or "whereas" or "but" && i > v.First + 2) { after = piece.Is("although") ? i : i + 1; return true; }
+        return false;
+    }
+
+    /// <summary>"(£954m; $1.3bn)" is no end of a clause.</summary>
+    private static bool InBrackets(SentenceView v, int at)
+    {
+        for (var i = at - 1; i >= v.First && i > at - 12; i--)
+        {
+            if (v.Pieces[i].Is(")")) return false;
+            if (v.Pieces[i].Is("(")) return true;
+        }
         return false;
     }
 

@@ -29,12 +29,15 @@ internal static class Comparisons
         }
     }
 
+    /// <summary>A "figure" is an amount or a count, not "one year".</summary>
+    private static bool Fits(Quantity q) => q.Kind is not QuantityKind.Measure || UnitTable.Find(q.Unit)?.Dimension is not "duration";
+
     /// <summary>The last number before, in the whole sentence: the contrast may stand in another voice than the number.</summary>
     private static PlacedQuantity? Before(SentenceView v, int i)
     {
-        if (v.Quantities.LastOrDefault(q => q.End <= i) is { } own) return own;
+        if (v.Quantities.LastOrDefault(q => q.End <= i && Fits(q.Quantity)) is { } own) return own;
         var all = QuantityReader.Read(v.Text, v.Pieces);
         var span = v.Pieces[i].Start;
-        return all.Where(q => q.Quantity.Span.End <= span).Select(q => new PlacedQuantity(q, v.IndexAt(q.Quantity.Span.Start), v.IndexAt(q.Number.Start), v.IndexAt(q.Quantity.Span.End - 1) + 1)).LastOrDefault();
+        return all.Where(q => q.Quantity.Span.End <= span && Fits(q.Quantity)).Select(q => new PlacedQuantity(q, v.IndexAt(q.Quantity.Span.Start), v.IndexAt(q.Number.Start), v.IndexAt(q.Quantity.Span.End - 1) + 1)).LastOrDefault();
     }
 }

@@ -11,6 +11,7 @@ internal static class Conditions
         {
             var length = v.Lower(i) switch
             {
+                "without" when v.Lower(i + 1).EndsWith("ing", StringComparison.Ordinal) => 0,
                 "if" or "unless" or "provided" or "without" => v.Lower(i) is "provided" && v.Lower(i + 1) is not "that" ? 0 : v.Lower(i - 1) is "as" or "even" or "or" ? 0 : 1,
                 "in" when v.Lower(i + 1) is "the" && v.Lower(i + 2) is "event" && v.Lower(i + 3) is "of" => 4,
                 "in" when v.Lower(i + 1) is "case" && v.Lower(i + 2) is "of" => 3,

@@ -18,7 +18,7 @@ internal static class Dimensions
             if (i >= q.Start && i < q.End) continue;
             var away = i >= q.End ? i - q.End : q.Start - 1 - i;
             if (!WordClasses.Amounts.TryGetValue(v.Lower(i), out var found) || away >= distance) continue;
-            if (v.Pieces[Math.Min(i, q.Start)..Math.Max(i, q.End)].Exists(p => p.Text is ";" or ".")) continue;
+            if (v.Pieces[(i < q.Start ? i : q.End)..(i < q.Start ? q.Start : i)].Exists(p => p.Text is ";")) continue;
             (what, distance) = (found, away);
         }
         var owner = OwnerBefore(v, q);

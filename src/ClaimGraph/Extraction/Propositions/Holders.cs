@@ -8,7 +8,7 @@ internal sealed record Holder(IReadOnlyList<Actor> Members, PlacedQuantity? Quan
 {
     /// <summary>A group without number: "other European countries".</summary>
     public string? Group { get; init; }
-    public bool Countries => Group is "country" || Quantity?.Found.Head is { } head && WordClasses.Noun(head) == "country" || Members.Count > 0 && Members.All(m => m.Kind == ActorKind.Country);
+    public bool Countries => Group is "country" || Quantity is { Found: { Head: null, Form: not QuantityForm.Digits } } || Quantity?.Found.Head is { } head && WordClasses.Noun(head) == "country" || Members.Count > 0 && Members.All(m => m.Kind == ActorKind.Country);
 }
 
 /// <summary>Finds the holder of a stance, and the country that a person speaks for.</summary>
@@ -62,13 +62,12 @@ internal static class Holders
         for (var i = word - 1; i >= v.First && i > word - 30; i--)
         {
             if (v.Pieces[i].Text is ";" or ":") break;
-            if (v.QuantityAt(i) is { } q && q.Quantity.Kind == QuantityKind.Count && IsBody(q))
+            if (v.QuantityAt(i) is { } q && q.Quantity.Kind == QuantityKind.Count && IsBody(v, q))
             {
-                // "A group of EU countries, including Ireland and Belgium, …": named after the number, before the verb.
                 return new Holder([], q, v.Words(q.Start, q.End), false, false, q.Start, q.End);
             }
             if (v.QuantityAt(i) is not null) continue;
-            if (Groups.Contains(v.Lower(i)) && v.Lower(i - 1) is not "the" || Groups.Contains(v.Lower(i)) && v.Lower(word - 1) is not "by")
+            if (ActorEnding(v, i) is null && Groups.Contains(v.Lower(i)))
             {
                 var start = i;
                 while (start > v.First && v.Pieces[start - 1].Kind == PieceKind.Word && v.Lower(start - 1) is not ("that" or "and" or "but" or "while" or "although" or ",")) start--;
@@ -83,6 +82,14 @@ internal static class Holders
             if (v.Lower(i) is "they" or "it" or "he" or "she" or "we" or "both" or "who" or "i" && v.Pieces[i].Tag is not Tag.Det && Pronoun(v, i) is { } referred) return referred;
         }
         return null;
+    }
+
+    /// <summary>"many", "few", "none" of the bodies named before.</summary>
+    private static bool IsBody(SentenceView v, PlacedQuantity q)
+    {
+        if (IsBody(q)) return true;
+        if (q.Found.Head is not null && q.Quantity.Kind == QuantityKind.Count || q.Found.Form is not (QuantityForm.Few or QuantityForm.Many or QuantityForm.None or QuantityForm.Vague)) return false;
+        return QuantityReader.Read(v.Text, v.Pieces).Any(o => o.Quantity.Span.End < q.Quantity.Span.Start && IsBody(new PlacedQuantity(o, 0, 0, 0)));
     }
 
     private static bool IsBody(PlacedQuantity q) => q.Found.Head is { } head && WordClasses.Noun(head) is "country" or "lawmaker" or "leader" or "company" || q.Found.Head is "party" or "donor" or "bank" or "union" or "club" or "deputy" or "senator" or "minister" or "member" or "vote" or "voter" or "power";
@@ -133,6 +140,17 @@ internal static class Holders
             else if (ActorEnding(v, cursor - 1) is { Actor.Kind: ActorKind.Country } && members.Count > 0) { first = v.IndexAt(ActorEnding(v, cursor - 1)!.Span.Start); break; }
             else break;
             if (v.Lower(cursor - 1) is ",") cursor--;
+        }
+        // "not all nations, like Italy and Poland": the group before the list is the holder, the list names some of it.
+        if (v.Lower(first - 1) is "like" or "including" or "as")
+        {
+            for (var i = first - 2; i >= v.First && i > first - 8; i--)
+            {
+                if (!Groups.Contains(v.Lower(i))) continue;
+                var open = i;
+                while (open > v.First && v.Pieces[open - 1].Kind == PieceKind.Word && v.Lower(open - 1) is not ("that" or "and" or "but" or "while" or "although" or "yet")) open--;
+                return new Holder(members, null, v.Words(open, end), false, true, open, end) { Group = "country" };
+            }
         }
         var exclusive = v.Lower(first - 1) is "only" || v.Lower(first - 1) is "just";
         return new Holder(members, null, v.Words(first, end), exclusive, false, first, end);

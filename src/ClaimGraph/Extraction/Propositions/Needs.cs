@@ -69,6 +69,14 @@ internal static class Needs
                 if (Goods.Contains(v.Lower(j))) return a;
             }
         }
+        // Cities that stand for a government: "that Washington supports …", "counting on Washington to support".
+        var tokens = v.Statement.Sentence.Tokens;
+        for (var i = trigger; i + 1 < Math.Min(v.Last, trigger + 14); i++)
+        {
+            if (!v.Pieces[i].Capital || !(Goods.Contains(v.Lower(i + 1)) || (v.Lower(i + 1) is "to" && Goods.Contains(v.Lower(i + 2))))) continue;
+            for (var t = 0; t < tokens.Count; t++)
+                if (tokens[t].Span.Start == v.Pieces[i].Start && Naming.Gazetteer.Shared.At(tokens, t, capitals: false) is { Known.Actor.Kind: ActorKind.Country } known) return new FoundActor(v.Pieces[i].Span, known.Known.Actor);
+        }
         // "with us support": feeds write the country small.
         for (var i = trigger; i + 1 < Math.Min(v.Last, trigger + 22); i++)
         {

@@ -18,7 +18,7 @@ internal static class Stances
         }
         if (Prohibition(v) is { } view) drafts.Add(view);
         drafts.AddRange(Absences(v));
-        return drafts.DistinctBy(d => (d.Proposition.Key, d.QuoteStart, d.QuoteEnd));
+        return drafts.DistinctBy(d => (d.Proposition.Key, string.Join('+', d.Proposition.Members), d.Proposition.Quantity?.Span.Start, d.QuoteStart, d.QuoteEnd));
     }
 
     private static Draft? Stance(SentenceView v, Rung rung)
@@ -61,7 +61,7 @@ internal static class Stances
         while (i < Math.Min(v.Last, from + 3) && v.Lower(i) is "to" or "do" or "by" or "on" or "with") i++;
         if (!(v.Lower(i) is "such" or "this" or "that" or "it" or "so" or "doing") && !(i >= v.Last || v.Pieces[i].Kind == PieceKind.Mark)) return null;
         if (v.Lower(i) is "that" && i + 2 < v.Last) return null;
-        if (Acts.Find(v, 0, from - 1) is { Known: true } act) return act;
+        if (Acts.Find(v, 0, from - 1) is { Known: true } act) return act with { Start = from, End = Math.Min(from + 1, v.Pieces.Count) };
         return null;
     }
 
@@ -100,7 +100,7 @@ internal static class Stances
             for (var j = i + 1; j < Math.Min(v.Last, i + 5); j++)
             {
                 if (v.Lower(j) is not ("involvement" or "participation" or "deployment" or "presence")) continue;
-                if (Acts.Find(v, j, j + 7) is not { Name: "deploy-troops" } act) continue;
+                if (Acts.Find(v, j + 1, j + 7) is not { Name: "deploy-troops" } act) continue;
                 foreach (var a in v.Actors)
                 {
                     var at = v.IndexAt(a.Span.Start);
@@ -130,7 +130,7 @@ internal static class Stances
         var subject = holder.Countries ? "country" : holder.Quantity?.Found.Head is { } head ? WordClasses.Noun(head) : holder.Members.Count > 0 ? Slug.Of(holder.Members[0].Name) : "country";
         var key = $"{subject};{act.Name}{(target is null ? "" : ";" + Slug.Of(target.Name))}";
         var none = holder.Quantity?.Quantity.IsNone == true;
-        var allNot = v.Lower(holder.Start - 2) is "not" && v.Lower(holder.Start - 1) is "all" || v.Lower(holder.Start - 1) is "not" || holder.Words.StartsWith("not all", StringComparison.OrdinalIgnoreCase);
+        var allNot = v.Lower(holder.Start - 2) is "not" && v.Lower(holder.Start - 1) is "all" || v.Lower(holder.Start - 1) is "not" || holder.Words.Contains("not all", StringComparison.OrdinalIgnoreCase);
         var modality = allNot && rung.Modality >= Modality.Considering ? Modality.NotCommitted : rung.Modality;
         var polarity = none || allNot || modality is Modality.Refused or Modality.NotCommitted ? Polarity.Negative : modality is Modality.Undecided ? Polarity.Unknown : Polarity.Positive;
         var value = RungName(modality);

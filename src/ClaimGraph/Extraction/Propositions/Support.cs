@@ -68,6 +68,8 @@ internal static class Support
             if (v.Lower(i) is "confirmation" or "guarantee" or "assurance" && v.Lower(i - 1) is "no") return (Modality.Undecided, Polarity.Negative, i - 1);
             if (v.Lower(i) is "without" or "need" or "needs" or "depend" or "depends" or "require" or "requires" or "crucial") return (Modality.Necessary, Polarity.Positive, i);
             if (v.Lower(i) is "assured" or "assures" or "promised" or "pledged" or "guaranteed" or "secured") return (Modality.Ready, Polarity.Positive, i);
+            // "they would receive US aid": as firm as the word by which it was said.
+            if (v.Lower(i) is "receive" or "get" or "receives" or "enjoy") return (v.Statement.Attribution[0].Cue is { } cue && (cue.StartsWith("assur", StringComparison.Ordinal) || cue.StartsWith("promis", StringComparison.Ordinal) || cue.StartsWith("pledg", StringComparison.Ordinal) || cue.StartsWith("guarant", StringComparison.Ordinal)) ? Modality.Ready : Modality.Willing, Polarity.Positive, i);
         }
         for (var i = noun + 1; i < Math.Min(v.Last, noun + 5); i++)
         {

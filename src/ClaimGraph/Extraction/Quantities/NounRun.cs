@@ -33,6 +33,8 @@ internal readonly record struct NounRun(string? Head, int Start, int End, IReadO
         if (at >= p.Count || p[at].Kind != PieceKind.Word) return null;
         if (p[at].Lower is "them" or "whom" or "us" or "you" or "which" && (partitive || p[i - 1].Is("of"))) return new NounRun(null, at, at + 1, [], true);
         var start = at;
+        // "27-member union", "five-boat attack": the hyphen binds the number to the one word behind it.
+        if (!partitive && at == i + 1 && i < p.Count && p[i].Dash && p[i].Glued && p[at].Glued && !(at + 1 < p.Count && p[at + 1].Dash && p[at + 1].Glued)) return new NounRun(Nouns.Singular(p[at].Lower), at, at + 1, [], false);
         var last = -1;
         for (var words = 0; at < p.Count && words < MostWords; words++)
         {

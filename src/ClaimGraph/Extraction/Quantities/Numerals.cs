@@ -163,7 +163,6 @@ internal static class Numerals
             case "few" when next is "dozen" or "hundred" or "thousand": return Classed(p, i + 1, 3, i, "few");
             case "few": return new Numeral(1, i, i + 1, NumeralForm.Few, Vague: "few");
             case "many": return new Numeral(2, i, i + 1, NumeralForm.Many, Vague: "many");
-            case "both": return new Numeral(2, i, i + 1, NumeralForm.Words);
             case "several" when next is "dozen" or "hundred" or "thousand" or "million" or "billion": return Classed(p, i + 1, 3, i, "several");
         }
         if (VagueWords.TryGetValue(word, out var vague)) return ReadVague(p, i, vague);
