@@ -1,4 +1,5 @@
 using ClaimGraph.Server.Commands;
+using ClaimGraph.Sqlite;
 
 namespace ClaimGraph.Server;
 
@@ -10,6 +11,7 @@ public static class Program
     /// <exception cref="StoreException">The settings cannot be used.</exception>
     public static IClaimStore OpenStore(StoreSettings settings) => settings.Store switch
     {
+        "sqlite" => new SqliteClaimStore(new SqliteOptions { Path = Path.Combine(settings.Data, SqliteOptions.FileName) }),
         _ => throw new StoreException(StoreFailure.Refused, $"There is no store called “{settings.Store}”: use sqlite or neo4j."),
     };
 }

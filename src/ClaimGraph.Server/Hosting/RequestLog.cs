@@ -7,8 +7,9 @@ namespace ClaimGraph.Server.Hosting;
 /// <summary>One line a request: method, path, GraphQL operation, outcome, duration. No query text, no article text.</summary>
 internal static class RequestLog
 {
-    public static void Configure(RequestLoggingOptions options)
+    public static void Configure(RequestLoggingOptions options, Serilog.ILogger log)
     {
+        options.Logger = log;
         options.MessageTemplate = "{RequestMethod} {RequestPath} {Operation} {Outcome} {StatusCode} in {Elapsed:0.0} ms";
         options.EnrichDiagnosticContext = (context, request) =>
         {

@@ -23,7 +23,7 @@ public static class WebServer
         AddServices(builder.Services, engine, settings);
 
         var app = builder.Build();
-        app.UseSerilogRequestLogging(RequestLog.Configure);
+        app.UseSerilogRequestLogging(log => RequestLog.Configure(log, engine.Log));
         app.UseExceptionHandler();
         app.UseStatusCodePages();
         app.UseResponseCompression();
