@@ -50,9 +50,11 @@ public sealed class SqliteClaimStore : IClaimStore
     public Task<IReadOnlyList<WriteOutcome>> WriteAsync(IReadOnlyList<ArticleWrite> articles, CancellationToken cancellation) =>
         _connections.WriteAsync<IReadOnlyList<WriteOutcome>>(db => [.. articles.Select(a => new ArticleWriter(db, Now).Write(a))], cancellation);
 
-    public Task<AssessOutcome> AssessAsync(AssessmentRequest request, CancellationToken cancellation) => throw new NotSupportedException();
+    public Task<AssessOutcome> AssessAsync(AssessmentRequest request, CancellationToken cancellation) =>
+        _connections.WriteAsync(db => new Assessor(db, Now).Assess(request), cancellation);
 
-    public Task<AssessOutcome> UndoAsync(string assessmentId, string by, string? reason, CancellationToken cancellation) => throw new NotSupportedException();
+    public Task<AssessOutcome> UndoAsync(string assessmentId, string by, string? reason, CancellationToken cancellation) =>
+        _connections.WriteAsync(db => new Assessor(db, Now).Undo(assessmentId, by, reason), cancellation);
 
     public Task SaveRunAsync(IngestionRun run, CancellationToken cancellation) => _connections.WriteAsync(db =>
     {
@@ -93,7 +95,7 @@ public sealed class SqliteClaimStore : IClaimStore
     public Task<IReadOnlyDictionary<string, Assessment>> AssessmentsAsync(IReadOnlyCollection<string> ids, CancellationToken cancellation) =>
         Read<IReadOnlyDictionary<string, Assessment>>(db => Verdicts.ById(db, ids), cancellation);
 
-    public Task<IReadOnlyDictionary<string, MergeSuggestion>> MergeSuggestionsAsync(IReadOnlyCollection<string> ids, CancellationToken cancellation) => throw new NotSupportedException();
+    public Task<IReadOnlyDictionary<string, MergeSuggestion>> MergeSuggestionsAsync(IReadOnlyCollection<string> ids, CancellationToken cancellation) => Read(db => Inbox.SuggestionsById(db, ids), cancellation);
 
     public Task<IReadOnlyDictionary<string, IngestionRun>> RunsAsync(IReadOnlyCollection<string> ids, CancellationToken cancellation) => Read(db => ById.Runs(db, ids), cancellation);
 
@@ -109,7 +111,7 @@ public sealed class SqliteClaimStore : IClaimStore
 
     public Task<ILookup<string, SetApart>> SetApartAsync(IReadOnlyCollection<string> questionIds, CancellationToken cancellation) => Read(db => Questions.SetApart(db, questionIds), cancellation);
 
-    public Task<ILookup<string, ActorMerge>> MergesAsync(IReadOnlyCollection<string> actorIds, CancellationToken cancellation) => throw new NotSupportedException();
+    public Task<ILookup<string, ActorMerge>> MergesAsync(IReadOnlyCollection<string> actorIds, CancellationToken cancellation) => Read(db => ActorMerges.Of(db, actorIds), cancellation);
 
     // Lists
 
@@ -126,15 +128,15 @@ public sealed class SqliteClaimStore : IClaimStore
 
     public Task<Page<Source>> SourcesAsync(SourceFilter? where, PageRequest page, DateTimeOffset? asOf, CancellationToken cancellation) => Read(db => Sources.Page(db, where, page, asOf), cancellation);
 
-    public Task<Page<SearchHit>> SearchAsync(SearchRequest request, PageRequest page, DateTimeOffset? asOf, CancellationToken cancellation) => throw new NotSupportedException();
+    public Task<Page<SearchHit>> SearchAsync(SearchRequest request, PageRequest page, DateTimeOffset? asOf, CancellationToken cancellation) => Read(db => Search.Page(db, request, page, asOf), cancellation);
 
-    public Task<IReadOnlyDictionary<SearchKind, int>> SearchCountsAsync(SearchRequest request, DateTimeOffset? asOf, CancellationToken cancellation) => throw new NotSupportedException();
+    public Task<IReadOnlyDictionary<SearchKind, int>> SearchCountsAsync(SearchRequest request, DateTimeOffset? asOf, CancellationToken cancellation) => Read(db => Search.Counts(db, request, asOf), cancellation);
 
-    public Task<Page<ReviewItem>> ReviewInboxAsync(ReviewFilter? where, PageRequest page, DateTimeOffset? asOf, CancellationToken cancellation) => throw new NotSupportedException();
+    public Task<Page<ReviewItem>> ReviewInboxAsync(ReviewFilter? where, PageRequest page, DateTimeOffset? asOf, CancellationToken cancellation) => Read(db => Inbox.Page(db, where, page, asOf), cancellation);
 
-    public Task<Page<MergeSuggestion>> MergeSuggestionsAsync(PageRequest page, CancellationToken cancellation) => throw new NotSupportedException();
+    public Task<Page<MergeSuggestion>> MergeSuggestionsAsync(PageRequest page, CancellationToken cancellation) => Read(db => Inbox.OpenSuggestions(db, page), cancellation);
 
-    public Task<Page<IngestionRun>> RunsAsync(PageRequest page, CancellationToken cancellation) => throw new NotSupportedException();
+    public Task<Page<IngestionRun>> RunsAsync(PageRequest page, CancellationToken cancellation) => Read(db => Inbox.RunPage(db, page), cancellation);
 
     public Task<IReadOnlyDictionary<string, Page<ClaimCard>>> ClaimsOfAsync(ClaimParent parent, IReadOnlyCollection<string> ids, Filter<ClaimFilter>? where, ClaimOrder order, PageRequest page, DateTimeOffset? asOf, CancellationToken cancellation) =>
         Read(db => ClaimLists.PagesOf(db, parent, ids, where, order, page, asOf), cancellation);
@@ -145,17 +147,25 @@ public sealed class SqliteClaimStore : IClaimStore
     public Task<ILookup<string, PositionCard>> PositionsOfAsync(IReadOnlyCollection<string> questionIds, int first, bool notable, DateTimeOffset? asOf, CancellationToken cancellation) =>
         Read(db => Positions.OfQuestions(db, questionIds, first, notable, asOf), cancellation);
 
-    public Task<(IReadOnlyDictionary<RelationKind, int> Kinds, IReadOnlyDictionary<RelationStatus, int> Status)> RelationFacetsAsync(Filter<RelationFilter>? where, DateTimeOffset? asOf, CancellationToken cancellation) => throw new NotSupportedException();
+    public Task<(IReadOnlyDictionary<RelationKind, int> Kinds, IReadOnlyDictionary<RelationStatus, int> Status)> RelationFacetsAsync(Filter<RelationFilter>? where, DateTimeOffset? asOf, CancellationToken cancellation) =>
+        Read(db => Facets.Of(db, where, asOf), cancellation);
 
     public Task<Statistics> StatisticsAsync(CancellationToken cancellation) => Read(Counters.All, cancellation);
 
     // Graph
 
-    public Task<Graph?> NeighbourhoodAsync(string id, int hops, IReadOnlyCollection<LinkKind>? links, int first, DateTimeOffset? asOf, CancellationToken cancellation) => throw new NotSupportedException();
+    public Task<Graph?> NeighbourhoodAsync(string id, int hops, IReadOnlyCollection<LinkKind>? links, int first, DateTimeOffset? asOf, CancellationToken cancellation) =>
+        Read(db => Graphs.Neighbourhood(db, id, hops, links, first, asOf), cancellation);
 
-    public Task<Graph?> PathAsync(string from, string to, int maxLength, DateTimeOffset? asOf, CancellationToken cancellation) => throw new NotSupportedException();
+    public Task<Graph?> PathAsync(string from, string to, int maxLength, DateTimeOffset? asOf, CancellationToken cancellation) => Read(db => Graphs.Path(db, from, to, maxLength, asOf), cancellation);
 
-    public IAsyncEnumerable<ExportBatch> ExportAsync(CancellationToken cancellation) => throw new NotSupportedException();
+    public async IAsyncEnumerable<ExportBatch> ExportAsync([EnumeratorCancellation] CancellationToken cancellation)
+    {
+        // Rows of this millisecond may still be coming; those before are all there.
+        var until = _options.TimeProvider.GetUtcNow();
+        await Task.Yield();
+        foreach (var batch in Exporter.Batches(read => _connections.Read(read, cancellation), until)) yield return batch;
+    }
 
     public ValueTask DisposeAsync() => _connections.DisposeAsync();
 

@@ -32,6 +32,19 @@ internal sealed class Statement(Connection connection, sqlite3_stmt handle, bool
         return this;
     }
 
+    /// <summary>Binds a numbered parameter; one that the statement does not have is passed over.</summary>
+    public Statement AddAt(int number, string value)
+    {
+        if (number <= raw.sqlite3_bind_parameter_count(handle)) connection.Check(raw.sqlite3_bind_text(handle, number, value));
+        return this;
+    }
+
+    public Statement AddAt(int number, long value)
+    {
+        if (number <= raw.sqlite3_bind_parameter_count(handle)) connection.Check(raw.sqlite3_bind_int64(handle, number, value));
+        return this;
+    }
+
     public Statement Add(bool value) => Add(value ? 1L : 0L);
 
     public Statement Add(long? value) => value is { } given ? Add(given) : Add((string?)null);

@@ -40,7 +40,7 @@ CREATE TABLE position(
   claim_count INTEGER NOT NULL DEFAULT 0, article_count INTEGER NOT NULL DEFAULT 0, known_origins INTEGER NOT NULL DEFAULT 0, broken_chains INTEGER NOT NULL DEFAULT 0,
   first_day INTEGER NOT NULL DEFAULT -10000000, first_asserted TEXT, last_asserted TEXT, example_ext TEXT, superseded INTEGER NOT NULL DEFAULT 0) STRICT;
 CREATE UNIQUE INDEX position_ext ON position(ext);
-CREATE INDEX position_question ON position(question_id, first_day, id) WHERE claim_count > 0;
+CREATE INDEX position_question ON position(question_id, first_day, id, claim_count);
 
 -- What stands behind a claim, counted once: 'actor:…' or 'source:…'.
 CREATE TABLE origin(id INTEGER PRIMARY KEY, ext TEXT NOT NULL) STRICT;
@@ -133,10 +133,10 @@ CREATE UNIQUE INDEX actor_merge_ext ON actor_merge(ext);
 CREATE INDEX actor_merge_into ON actor_merge(into_id) WHERE undone_at IS NULL;
 CREATE UNIQUE INDEX actor_merge_from ON actor_merge(from_id) WHERE undone_at IS NULL;
 
--- Append-only but for the two columns that tell of an undoing. `before` and `after` are what the verdict changed, for undo and asOf.
+-- Append-only, and so is the undoing of one. `before` and `after` are what the verdict changed, for undo and asOf.
 CREATE TABLE assessment(
-  id INTEGER PRIMARY KEY, ext TEXT NOT NULL, target TEXT NOT NULL, verdict INTEGER NOT NULL, by TEXT NOT NULL, at INTEGER NOT NULL, reason TEXT,
-  undone_at INTEGER, undone_by TEXT, undone_reason TEXT, before TEXT, after TEXT) STRICT;
+  id INTEGER PRIMARY KEY, ext TEXT NOT NULL, target TEXT NOT NULL, verdict INTEGER NOT NULL, by TEXT NOT NULL, at INTEGER NOT NULL, reason TEXT, before TEXT, after TEXT) STRICT;
+CREATE TABLE undoing(assessment_id INTEGER PRIMARY KEY REFERENCES assessment, by TEXT NOT NULL, at INTEGER NOT NULL, reason TEXT) STRICT;
 CREATE UNIQUE INDEX assessment_ext ON assessment(ext);
 CREATE INDEX assessment_target ON assessment(target, id);
 CREATE INDEX assessment_by ON assessment(by, id);

@@ -36,12 +36,14 @@ internal static class Positions
     public static ILookup<string, PositionCard> OfQuestions(Connection db, IReadOnlyCollection<string> questions, int first, bool notable, DateTimeOffset? asOf)
     {
         var found = new List<(string Asked, long Key, long Day, PositionCard Card)>();
+        // A position that nobody holds any more was held then.
+        var held = asOf is null ? "claim_count > 0" : "1";
         // Without notable the index gives each question's first ones; each question's rows are few, so that the undated can be put last here.
         using (var rows = db.Prepare($"""
             SELECT {Columns}, o.ext, p.first_day FROM json_each(?1) j CROSS JOIN question o ON o.ext = j.value CROSS JOIN question q ON q.id = coalesce(o.merged_into, o.id)
             CROSS JOIN position p ON p.id IN (
-                SELECT id FROM (SELECT id FROM position WHERE question_id = q.id AND claim_count > 0 AND first_day > -10000000 ORDER BY first_day, id LIMIT ?2)
-                UNION ALL SELECT id FROM (SELECT id FROM position WHERE question_id = q.id AND claim_count > 0 AND first_day = -10000000 ORDER BY first_day, id LIMIT ?2))
+                SELECT id FROM (SELECT id FROM position WHERE question_id = q.id AND {held} AND first_day > -10000000 ORDER BY first_day, id LIMIT ?2)
+                UNION ALL SELECT id FROM (SELECT id FROM position WHERE question_id = q.id AND {held} AND first_day = -10000000 ORDER BY first_day, id LIMIT ?2))
             """).Add(Packed.Json(questions.Distinct(StringComparer.Ordinal))).Add(notable || asOf is not null ? 1_000 : first))
         {
             while (rows.Step())
@@ -50,15 +52,18 @@ internal static class Positions
                 found.Add((rows.Text(19), key, rows.Int(20), card));
             }
         }
-        var then = asOf is null ? null : Then(db, found.Select(f => (f.Key, f.Card)), asOf).ToDictionary(p => p.Position.Id, StringComparer.Ordinal);
+        if (asOf is not null)
+        {
+            var then = Then(db, found.Select(f => (f.Key, f.Card)), asOf).ToDictionary(p => p.Position.Id, StringComparer.Ordinal);
+            found = [.. found.Where(f => then.ContainsKey(f.Card.Position.Id)).Select(f => then[f.Card.Position.Id] is var card ? (f.Asked, f.Key, PackedDate.Of(card.FirstAsserted?.SortDay), card) : f)];
+        }
         var inConflict = notable ? InConflict(db, found.Select(f => f.Key)) : [];
         return found
-            .Where(f => then is null || then.ContainsKey(f.Card.Position.Id))
             .GroupBy(f => f.Asked)
             .SelectMany(group =>
             {
                 var ordered = group.OrderBy(f => f.Day == PackedDate.Undated).ThenBy(f => f.Day).ThenBy(f => f.Key).ToList();
-                return (notable ? Notable(ordered, inConflict, first) : ordered.Take(first)).Select(f => (f.Asked, Card: then is null ? f.Card : then[f.Card.Position.Id]));
+                return (notable ? Notable(ordered, inConflict, first) : ordered.Take(first)).Select(f => (f.Asked, f.Card));
             })
             .ToLookup(f => f.Asked, f => f.Card, StringComparer.Ordinal);
     }
@@ -109,14 +114,21 @@ internal static class Positions
         var then = new Dictionary<long, PositionCard>();
         var cards = list.ToDictionary(p => p.Key, p => p.Card);
         using var rows = db.Prepare("""
-            SELECT j.value, count(*), count(DISTINCT c.source_id), count(DISTINCT iif(c.origin_known, c.origin_id, NULL)), count(DISTINCT iif(c.origin_known, NULL, c.source_id)), min(iif(c.day > -10000000, c.day, NULL)), max(c.day)
+            SELECT j.value, count(*), count(DISTINCT c.source_id), count(DISTINCT iif(c.origin_known, c.origin_id, NULL)), count(DISTINCT iif(c.origin_known, NULL, c.source_id)),
+                (SELECT f.asserted FROM claim f WHERE f.position_id = j.value AND f.day > -10000000 AND f.recorded_at <= ?2 AND (f.withdrawn_at IS NULL OR f.withdrawn_at > ?2) ORDER BY f.day, f.id LIMIT 1),
+                (SELECT f.asserted FROM claim f WHERE f.position_id = j.value AND f.day > -10000000 AND f.recorded_at <= ?2 AND (f.withdrawn_at IS NULL OR f.withdrawn_at > ?2) ORDER BY f.day DESC, f.id DESC LIMIT 1),
+                (SELECT f.ext FROM claim f WHERE f.position_id = j.value AND f.recorded_at <= ?2 AND (f.withdrawn_at IS NULL OR f.withdrawn_at > ?2) ORDER BY f.day = -10000000, f.day, f.id LIMIT 1)
             FROM json_each(?1) j CROSS JOIN claim c ON c.position_id = j.value WHERE c.recorded_at <= ?2 AND (c.withdrawn_at IS NULL OR c.withdrawn_at > ?2) GROUP BY j.value
             """).Add(Packed.Json(list.Select(p => p.Key))).Add(time.ToUnixTimeMilliseconds());
         while (rows.Step())
         {
             var origins = OriginCount.Of((int)rows.Int(3), (int)rows.Int(4));
             var card = cards[rows.Int(0)];
-            then[rows.Int(0)] = card with { ClaimCount = (int)rows.Int(1), ArticleCount = (int)rows.Int(2), OriginsLow = origins.Low, OriginsHigh = origins.High };
+            then[rows.Int(0)] = card with
+            {
+                ClaimCount = (int)rows.Int(1), ArticleCount = (int)rows.Int(2), OriginsLow = origins.Low, OriginsHigh = origins.High,
+                FirstAsserted = PackedDate.ReadOrNull(rows.TextOrNull(5)), LastAsserted = PackedDate.ReadOrNull(rows.TextOrNull(6)), ExampleClaimId = rows.Text(7),
+            };
         }
         return then.Values;
     }

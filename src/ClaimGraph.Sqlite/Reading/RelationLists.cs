@@ -31,12 +31,13 @@ internal static class RelationLists
 
     private static bool OnlyConflicts(Filter<RelationFilter>? where) => Filters.Split(where).Leaves.Any(l => l.Conflict == true);
 
-    public static Listing Of(Filter<RelationFilter>? where, RelationOrder order, DateTimeOffset? asOf)
+    /// <param name="allStatuses">Dismissed ones too, asked for or not.</param>
+    public static Listing Of(Filter<RelationFilter>? where, RelationOrder order, DateTimeOffset? asOf, bool allStatuses = false)
     {
         var (leaves, rest) = Filters.Split(where);
         var all = leaves.Aggregate(new RelationFilter(), Both);
         var residual = new List<Sql> { Filters.InForce("r", asOf) };
-        if (!Filters.Any(where, l => l.Status is not null)) residual.Add(new Sql().Add("+r.status <> 2"));
+        if (!allStatuses && !Filters.Any(where, l => l.Status is not null)) residual.Add(new Sql().Add("+r.status <> 2"));
         residual.AddRange(rest.Select(r => Filters.Condition(r, Condition)));
         residual.AddRange(leaves.Select(l => Condition(leaves.Count == 1 ? WithoutDriver(l, order) : l)));
         return Build(Drive(all), order, Filters.Join(residual, " AND ", "1"), all);
@@ -111,5 +112,6 @@ internal static class RelationLists
     /// <summary>The lower count of origins, as <see cref="OriginCount.Of"/> has it.</summary>
     public static string OriginsLow(string p) => $"iif({p}.broken_chains = 0, {p}.known_origins, max({p}.known_origins, 1))";
 
-    private static bool IsAllConflicts(Filter<RelationFilter>? where) => where is Filter<RelationFilter>.Leaf { Value: var leaf } && leaf == new RelationFilter { Conflict = true };
+    /// <summary>The list of conflicts without any filter: its length is a stored counter.</summary>
+    public static bool IsAllConflicts(Filter<RelationFilter>? where) => where is Filter<RelationFilter>.Leaf { Value: var leaf } && leaf == new RelationFilter { Conflict = true };
 }

@@ -3,7 +3,9 @@ namespace ClaimGraph.Sqlite;
 /// <summary>Reads verdicts and what they changed.</summary>
 internal static class Verdicts
 {
-    private const string Columns = "v.ext, v.target, v.verdict, v.by, v.at, v.reason, v.undone_at, v.undone_by";
+    private const string Columns = "v.ext, v.target, v.verdict, v.by, v.at, v.reason, u.at, u.by";
+
+    private const string Undone = "LEFT JOIN undoing u ON u.assessment_id = v.id";
 
     private static Assessment Read(Statement row) =>
         new(row.Text(0), row.Text(1), (Verdict)row.Int(2), row.Text(3), Packed.Time(row.Int(4)), row.TextOrNull(5))
@@ -15,7 +17,7 @@ internal static class Verdicts
     public static Dictionary<string, Assessment> ById(Connection db, IReadOnlyCollection<string> ids)
     {
         var found = new Dictionary<string, Assessment>(StringComparer.Ordinal);
-        using var rows = db.Prepare($"SELECT {Columns} FROM json_each(?) j CROSS JOIN assessment v ON v.ext = j.value").Add(Packed.Json(ids));
+        using var rows = db.Prepare($"SELECT {Columns} FROM json_each(?) j CROSS JOIN assessment v ON v.ext = j.value {Undone}").Add(Packed.Json(ids));
         while (rows.Step()) found[rows.Text(0)] = Read(rows);
         return found;
     }
@@ -24,7 +26,7 @@ internal static class Verdicts
     public static ILookup<string, Assessment> Of(Connection db, IReadOnlyCollection<string> targets, DateTimeOffset? asOf)
     {
         var found = new List<Assessment>();
-        using var rows = db.Prepare($"SELECT {Columns} FROM json_each(?) j CROSS JOIN assessment v ON v.target = j.value WHERE v.at <= ? ORDER BY j.key, v.id")
+        using var rows = db.Prepare($"SELECT {Columns} FROM json_each(?) j CROSS JOIN assessment v ON v.target = j.value {Undone} WHERE v.at <= ? ORDER BY j.key, v.id")
             .Add(Packed.Json(targets.Distinct(StringComparer.Ordinal))).Add(asOf?.ToUnixTimeMilliseconds() ?? long.MaxValue);
         while (rows.Step())
         {
@@ -36,7 +38,7 @@ internal static class Verdicts
 
     public static Assessment? Latest(Connection db, string target)
     {
-        using var row = db.Prepare($"SELECT {Columns} FROM assessment v WHERE v.target = ? ORDER BY v.id DESC LIMIT 1").Add(target);
+        using var row = db.Prepare($"SELECT {Columns} FROM assessment v {Undone} WHERE v.target = ? ORDER BY v.id DESC LIMIT 1").Add(target);
         return row.Step() ? Read(row) : null;
     }
 
@@ -44,7 +46,7 @@ internal static class Verdicts
     public static Dictionary<string, RelationState> StatesAsOf(Connection db, IEnumerable<string> targets, long time)
     {
         var first = new Dictionary<string, (long At, string State)>(StringComparer.Ordinal);
-        using var rows = db.Prepare("SELECT v.target, v.at, v.undone_at, v.before, v.after FROM json_each(?) j CROSS JOIN assessment v ON v.target = j.value WHERE v.before IS NOT NULL AND (v.at > ?2 OR v.undone_at > ?2)")
+        using var rows = db.Prepare("SELECT v.target, v.at, u.at, v.before, v.after FROM json_each(?1) j CROSS JOIN assessment v ON v.target = j.value LEFT JOIN undoing u ON u.assessment_id = v.id WHERE v.before IS NOT NULL AND (v.at > ?2 OR u.at > ?2)")
             .Add(Packed.Json(targets)).Add(time);
         while (rows.Step())
         {

@@ -16,6 +16,12 @@ internal static class ActorClaims
     /// <summary>All claims, in the order of the table.</summary>
     public static readonly string InsertAll = "INSERT INTO actor_claim(actor_id, mentioned, day, claim_id, innermost, recorded_at, withdrawn_at) " + Select.Replace("{0}", "1", StringComparison.Ordinal) + " ORDER BY 1, 2, 3, 4";
 
+    private static readonly string InsertOf = "INSERT INTO actor_claim(actor_id, mentioned, day, claim_id, innermost, recorded_at, withdrawn_at) "
+        + Select.Replace("{0}", "t.claim_id IN (SELECT value FROM json_each(?1)) AND coalesce(x.merged_into, x.id) IN (?2, ?3)", StringComparison.Ordinal);
+
+    /// <summary>Many claims, for two actors alone.</summary>
+    public static void AddOf(Connection db, string claims, long actor, long other) => db.Prepare(InsertOf).Add(claims).Add(actor).Add(other).Run();
+
     public static void Add(Connection db, long claim) => db.Prepare(Insert).Add(claim).Run();
 
     /// <summary>Takes a claim out of its actors' lists. Its steps, and its day, must still be those that it entered with.</summary>

@@ -89,12 +89,19 @@ internal sealed class Names(Connection db, long now)
     public long Origin(string ext)
     {
         if (_origins.TryGetValue(ext, out var id)) return id;
+        // The words of one person under two names have one origin.
+        var own = ext;
+        if (ClaimGraph.Origin.ActorOf(ext) is { } actor)
+        {
+            using var row = db.Prepare("SELECT m.ext FROM actor x CROSS JOIN actor m ON m.id = x.merged_into WHERE x.ext = ?").Add(actor);
+            if (row.Step()) ext = ClaimGraph.Origin.OfActor(row.Text(0));
+        }
         if (db.Prepare("SELECT id FROM origin WHERE ext = ?").Add(ext).RunForInt() is not { } known)
         {
             db.Prepare("INSERT INTO origin(ext) VALUES(?)").Add(ext).Run();
             known = db.LastId;
         }
-        return _origins[ext] = known;
+        return _origins[own] = known;
     }
 
     private void FindActors(IEnumerable<string> exts)

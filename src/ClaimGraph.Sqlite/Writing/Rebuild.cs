@@ -80,6 +80,7 @@ internal static class Rebuild
                 UNION ALL SELECT 'conflicts', count(*) FROM relation WHERE {Live}
                 UNION ALL SELECT 'articles', count(*) FROM source WHERE document IS NOT NULL AND withdrawn_at IS NULL
                 UNION ALL SELECT 'actors', count(*) FROM actor WHERE merged_into IS NULL
+                UNION ALL SELECT iif(conflict, 'conflict', 'relation') || ':' || kind || ':' || status, count(*) FROM relation WHERE withdrawn_at IS NULL GROUP BY 1
                 UNION ALL SELECT 'unreviewed', (SELECT count(*) FROM relation WHERE {Live} AND status = 0)
                     + (SELECT count(*) FROM candidate WHERE status = 0 AND withdrawn_at IS NULL) + (SELECT count(*) FROM merge_suggestion WHERE status = 0)) WHERE n <> 0
             """),
@@ -113,6 +114,18 @@ internal static class Rebuild
             FROM claim c CROSS JOIN attribution t ON t.claim_id = c.id JOIN actor x ON x.id = t.actor_id WHERE c.question_id = ?1 AND c.withdrawn_at IS NULL GROUP BY 1
             """).Add(question).Run();
         db.Prepare("UPDATE actor SET question_count = question_count + 1 WHERE id IN (SELECT actor_id FROM actor_question WHERE question_id = ?1)").Add(question).Run();
+    }
+
+    /// <summary>Positions whose claims changed their origins as a whole, and their questions.</summary>
+    public static void OriginsOf(Connection db, string positions)
+    {
+        db.Prepare("DELETE FROM position_origin WHERE position_id IN (SELECT value FROM json_each(?1))").Add(positions).Run();
+        db.Prepare("INSERT INTO position_origin(position_id, origin_id, n) SELECT position_id, origin_id, count(*) FROM claim WHERE position_id IN (SELECT value FROM json_each(?1)) AND withdrawn_at IS NULL AND origin_known = 1 GROUP BY 1, 2").Add(positions).Run();
+        db.Prepare("UPDATE position SET known_origins = (SELECT count(*) FROM position_origin WHERE position_id = position.id) WHERE id IN (SELECT value FROM json_each(?1))").Add(positions).Run();
+        db.Prepare("""
+            UPDATE question SET origin_count = (SELECT coalesce(sum(p.known_origins), 0) FROM position p WHERE p.question_id = question.id AND p.claim_count > 0)
+            WHERE id IN (SELECT p.question_id FROM json_each(?1) j CROSS JOIN position p ON p.id = j.value)
+            """).Add(positions).Run();
     }
 
     private static void StandingsAnew(Connection db, CancellationToken cancellation)

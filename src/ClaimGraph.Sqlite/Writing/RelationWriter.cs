@@ -32,6 +32,45 @@ internal sealed class RelationWriter(Connection db, long now, Tally tally, Dicti
         foreach (var row in own) Leave(row);
     }
 
+    /// <summary>One stored relation, with both claims; null where there is none.</summary>
+    public RelationRow? Find(string ext)
+    {
+        var row = Load(db.Prepare($"SELECT {RelationRow.Columns} FROM relation r WHERE r.ext = ?").Add(ext)).SingleOrDefault();
+        LoadClaims();
+        return row;
+    }
+
+    /// <summary>Stored relations of one claim that are in force, or that one verdict withdrew.</summary>
+    public IReadOnlyList<RelationRow> OfClaim(long claim, long? withdrawnBy)
+    {
+        var which = withdrawnBy is null ? "r.withdrawn_at IS NULL" : "r.withdrawn_by = ?2";
+        var rows = new List<RelationRow>();
+        foreach (var side in (ReadOnlySpan<string>)["later_id", "earlier_id"])
+        {
+            var query = db.Prepare($"SELECT {RelationRow.Columns} FROM relation r WHERE r.{side} = ?1 AND {which}").Add(claim);
+            if (withdrawnBy is { } by) query.Add(by);
+            rows.AddRange(Load(query));
+        }
+        LoadClaims();
+        return rows;
+    }
+
+    /// <summary>What a verdict or its undoing changes of a relation.</summary>
+    public void Set(RelationRow row, RelationState state, bool withdrawn, long? by)
+    {
+        Leave(row);
+        (row.Kind, row.Conflict, row.Status, row.Withdrawn, row.Version) = (state.Kind, state.Conflict, state.Status, withdrawn, row.Version + 1);
+        db.Prepare("UPDATE relation SET kind = ?, conflict = ?, status = ?, version = ?, withdrawn_at = iif(?, coalesce(withdrawn_at, ?), NULL), withdrawn_by = ? WHERE id = ?")
+            .Add((long)row.Kind).Add(row.Conflict).Add((long)row.Status).Add(row.Version).Add(withdrawn).Add(now).Add(by).Add(row.Id).Run();
+    }
+
+    /// <summary>Back into the counts with everything that was taken out.</summary>
+    public void Finish()
+    {
+        foreach (var row in _left) Enter(row);
+        _left.Clear();
+    }
+
     public (IReadOnlyList<string> Relations, int Conflicts) Write(Grouping grouping, List<ClaimRow> gone)
     {
         var written = new List<string>();
@@ -48,8 +87,7 @@ internal sealed class RelationWriter(Connection db, long now, Tally tally, Dicti
             if (_rows.TryGetValue(id, out var row) && row is { Withdrawn: false, Status: RelationStatus.Unreviewed }) Withdraw(row, null);
         foreach (var row in _rows.Values)
             if (!row.Withdrawn && (goneKeys.Contains(row.LaterId) || goneKeys.Contains(row.EarlierId))) Withdraw(row, null);
-        foreach (var row in _left) Enter(row);
-        _left.Clear();
+        Finish();
         WriteCandidates(grouping, goneKeys);
         return (written, conflicts);
     }
@@ -167,7 +205,7 @@ internal sealed class RelationWriter(Connection db, long now, Tally tally, Dicti
         _weighCandidates.Add(id);
     }
 
-    public void Leave(RelationRow row)
+    private void Leave(RelationRow row)
     {
         if (!_left.Add(row)) return;
         tally.Leave(row, byKey[row.LaterId], byKey[row.EarlierId]);
@@ -175,7 +213,7 @@ internal sealed class RelationWriter(Connection db, long now, Tally tally, Dicti
         Touched.Add(row.EarlierId);
     }
 
-    public void Enter(RelationRow row)
+    private void Enter(RelationRow row)
     {
         tally.Enter(row, byKey[row.LaterId], byKey[row.EarlierId]);
         Touched.Add(row.LaterId);

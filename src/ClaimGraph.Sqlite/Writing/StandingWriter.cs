@@ -17,7 +17,7 @@ internal static class StandingWriter
     public static Dictionary<long, (Standing Standing, PartialDate? Since)> Of(Connection db, IReadOnlyCollection<long> claims, long? asOf)
     {
         var keys = Packed.Json(claims);
-        var relations = claims.ToDictionary(c => c, _ => new List<StandingRelation>());
+        var relations = claims.Distinct().ToDictionary(c => c, _ => new List<StandingRelation>());
         var inForce = asOf is null ? "r.withdrawn_at IS NULL" : "r.recorded_at <= ?2 AND (r.withdrawn_at IS NULL OR r.withdrawn_at > ?2)";
         foreach (var (side, other) in (ReadOnlySpan<(string, string)>)[("later", "earlier"), ("earlier", "later")])
         {

@@ -80,6 +80,7 @@ internal sealed class Tally(Connection db, long now)
             else db.Prepare("DELETE FROM dispute WHERE later_day = ?1 AND relation_id = ?2 AND actor_id IN (SELECT coalesce(x.merged_into, x.id) FROM attribution t JOIN actor x ON x.id = t.actor_id WHERE t.claim_id IN (?3, ?4))")
                 .Add(relation.LaterDay).Add(relation.Id).Add(relation.LaterId).Add(relation.EarlierId).Run();
         }
+        if (!relation.Withdrawn) Count(Facets.Counter(relation.Kind, relation.Conflict, relation.Status), by);
         if (!relation.IsLive) return;
 
         Count("conflicts", by);

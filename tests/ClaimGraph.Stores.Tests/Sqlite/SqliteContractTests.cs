@@ -10,7 +10,7 @@ public sealed class SqliteContractTests : ClaimStoreContract
 
     private protected override async Task<IClaimStore> CreateStoreAsync()
     {
-        var store = new SqliteClaimStore(new SqliteOptions { Path = _folder.Store, TimeProvider = Clock });
+        var store = new SqliteClaimStore(new SqliteOptions { Path = _folder.Store, TimeProvider = Clock, SyncEveryCommit = false });
         await store.MigrateAsync(Cancellation);
         return store;
     }

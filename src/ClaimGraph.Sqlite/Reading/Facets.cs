@@ -1,0 +1,42 @@
+namespace ClaimGraph.Sqlite;
+
+/// <summary>Counts of a list of relations by kind and by status: from stored counters where nothing is filtered, else of the newest 10,000.</summary>
+internal static class Facets
+{
+    /// <summary>The counter of relations in force that are alike in what facets tell apart.</summary>
+    public static string Counter(RelationKind kind, bool conflict, RelationStatus status) => (conflict ? "conflict" : "relation") + $":{(int)kind}:{(int)status}";
+
+    public static (IReadOnlyDictionary<RelationKind, int> Kinds, IReadOnlyDictionary<RelationStatus, int> Status) Of(Connection db, Filter<RelationFilter>? where, DateTimeOffset? asOf)
+    {
+        var counts = asOf is null && (where is null || RelationLists.IsAllConflicts(where)) ? Stored(db, where is not null) : Counted(db, where, asOf);
+        var dismissedToo = Filters.Any(where, l => l.Status is not null);
+        // The statuses say how many there would be; the kinds count what the list shows.
+        return (counts.Where(c => dismissedToo || c.Status != RelationStatus.Dismissed).GroupBy(c => c.Kind).ToDictionary(g => g.Key, g => g.Sum(c => c.Count)),
+            counts.GroupBy(c => c.Status).ToDictionary(g => g.Key, g => g.Sum(c => c.Count)));
+    }
+
+    private static List<(RelationKind Kind, RelationStatus Status, int Count)> Stored(Connection db, bool conflictsOnly)
+    {
+        var counts = new List<(RelationKind, RelationStatus, int)>();
+        foreach (var kind in Enum.GetValues<RelationKind>())
+        {
+            foreach (var status in Enum.GetValues<RelationStatus>())
+            {
+                var n = Counters.Of(db, Counter(kind, true, status)) + (conflictsOnly ? 0 : Counters.Of(db, Counter(kind, false, status)));
+                if (n > 0) counts.Add((kind, status, (int)n));
+            }
+        }
+        return counts;
+    }
+
+    private static List<(RelationKind Kind, RelationStatus Status, int Count)> Counted(Connection db, Filter<RelationFilter>? where, DateTimeOffset? asOf)
+    {
+        var arms = RelationLists.Of(where, RelationOrder.Newest, asOf, allStatuses: true).Segments[0];
+        var sql = new Sql().Add("SELECT r.kind, r.status, count(*) FROM (");
+        for (var i = 0; i < arms.Count; i++) sql.Add(i == 0 ? "" : " UNION ").Add($"SELECT {arms[i].Id} AS id FROM {arms[i].From} WHERE ").Add(arms[i].Where);
+        using var rows = sql.Add($" LIMIT {Listing.MostCounted}) k CROSS JOIN relation r ON r.id = k.id GROUP BY 1, 2").Prepare(db);
+        var counts = new List<(RelationKind, RelationStatus, int)>();
+        while (rows.Step()) counts.Add(((RelationKind)rows.Int(0), (RelationStatus)rows.Int(1), (int)rows.Int(2)));
+        return counts;
+    }
+}
