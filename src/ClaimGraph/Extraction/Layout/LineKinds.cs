@@ -43,7 +43,8 @@ internal static class LineKinds
         {
             var words = tokens[i].Count(t => char.IsLetterOrDigit(t.Text[0]));
             var isTitle = title is { Length: > 0 } && Words.Fold.Name(lines[i].Span.Of(text)) == Words.Fold.Name(title);
-            if (isTitle) kinds[i] = new(SentenceKind.Headline, "the title");
+            if (!isTitle && i <= first && words <= 20 && IsTitleCase(tokens[i])) kinds[i] = new(SentenceKind.Headline, "a headline, by its capitals");
+            else if (isTitle) kinds[i] = new(SentenceKind.Headline, "the title");
             else if (first < 0 || EndsSentence(tokens[i]) && words >= 4 && !(i < first && words <= 14 && tokens[i][^1].Text is "?" or "!")) kinds[i] = LineKind.Statement;
             else if (i < first) kinds[i] = words switch
             {
@@ -73,6 +74,15 @@ internal static class LineKinds
             }
             return all >= 2 && shared * 2 >= all;
         }
+    }
+
+    /// <summary>Nearly every longer word begins with a capital.</summary>
+    internal static bool IsTitleCase(IReadOnlyList<Token> tokens)
+    {
+        int capital = 0, small = 0;
+        foreach (var t in tokens)
+            if (t.Lower.Length > 3 && char.IsLetter(t.Text[0])) { if (char.IsUpper(t.Text[0])) capital++; else small++; }
+        return capital >= 4 && small * 6 <= capital;
     }
 
     private static string Root(string w) => w.Length > 5 ? w[..5] : w;

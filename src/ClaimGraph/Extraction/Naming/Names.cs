@@ -37,6 +37,8 @@ internal sealed class Names
     {
         var tokens = _sentences[s].Tokens;
         var capitals = AllCapitals(tokens);
+        // In a headline's capitals only the tagger tells names from words.
+        var headline = Layout.LineKinds.IsTitleCase(tokens);
         var words = NameWords.Shared;
         for (var i = 0; i < tokens.Count; i++)
         {
@@ -48,8 +50,9 @@ internal sealed class Names
                 i += known.Length - 1;
                 continue;
             }
-            if (!IsCapital(tokens, i) || capitals) continue;
+            if (!IsCapital(tokens, i) || capitals || headline && tokens[i].Tag != Tag.Propn) continue;
             var last = RunEnd(tokens, i) - 1;
+            if (headline) for (var k = i + 1; k <= last; k++) if (tokens[k].Tag != Tag.Propn) last = k - 1;
             var name = i;
             while (name <= last && IsTitle(tokens, name)) name++;
             var titled = name > i || i > 0 && words.Titles.Contains(tokens[i - 1].Lower) && char.IsLower(tokens[i - 1].Text[0]);
@@ -136,7 +139,8 @@ internal sealed class Names
         if (!char.IsUpper(t.Text[0]) || t.Text.Length == 1 || NameWords.Shared.NotNames.Contains(t.Lower)) return t.Text.Length == 2 && t.Text[1] == '.' && char.IsUpper(t.Text[0]);
         // A capital that only opens the sentence proves nothing; a name follows itself with another capital or is tagged as one.
         var opens = i == 0 || !char.IsLetterOrDigit(tokens[i - 1].Text[0]) && tokens[i - 1].Text is not ("," or "(" or "-");
-        return !opens || t.Tag is Tag.Propn || t.Tag is Tag.Noun or Tag.Adj or Tag.Verb && i + 1 < tokens.Count && char.IsUpper(tokens[i + 1].Text[0]) && tokens[i + 1].Text.Length > 1;
+        if (t.Lower.Contains('-', StringComparison.Ordinal) && Dating.DateWords.NumberOf(t.Lower.Split('-')[^1]) >= 0) return false;
+        return !opens || t.Tag is Tag.Propn || t.Tag is Tag.Noun or Tag.Adj or Tag.Verb && i + 1 < tokens.Count && char.IsUpper(tokens[i + 1].Text[0]) && tokens[i + 1].Text.Length > 1 && tokens[i + 1].Tag is Tag.Propn or Tag.Noun;
     }
 
     private static bool IsTitle(IReadOnlyList<Token> tokens, int i) =>

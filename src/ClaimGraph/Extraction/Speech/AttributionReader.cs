@@ -16,7 +16,7 @@ public static class AttributionReader
         foreach (var (index, frames) in Frames(document.Sentences, text))
         {
             var tokens = document.Sentences[index].Tokens;
-            found.AddRange(frames.Select(f => new FoundAttribution(f.Source?.Span(tokens), f.Cue.Span(tokens), [.. f.Contents.Select(c => c.Span(tokens))], f.Lemma)));
+            found.AddRange(frames.Select(f => new FoundAttribution(f.Source?.Span(tokens), FrameReader.WholeCue(f, document.Sentences[index]).Span(tokens), [.. f.Contents.Select(c => c.Span(tokens))], f.Lemma)));
         }
         return found;
     }

@@ -29,6 +29,16 @@ internal sealed class FrameReader
         return reader._frames;
     }
 
+    /// <summary>The cue with the times and places of speaking that stand right behind it: "said in a phone interview".</summary>
+    public static Run WholeCue(Frame frame, Sentence sentence)
+    {
+        if (frame.Kind != FrameKind.Verb) return frame.Cue;
+        var reader = new FrameReader(0, sentence, []);
+        var end = frame.Source is { } source && source.First >= frame.Cue.End ? frame.Cue.End : reader.Adjuncts(frame.Cue.End, sentence.Tokens.Count);
+        foreach (var content in frame.Contents) if (content.First >= frame.Cue.End) end = Math.Min(end, content.First);
+        return frame.Cue with { End = Math.Max(end, frame.Cue.End) };
+    }
+
     private string Word(int i) => i >= 0 && i < _tokens.Count ? _tokens[i].Lower : "";
 
     private Tag TagAt(int i) => i >= 0 && i < _tokens.Count ? _tokens[i].Tag : Tag.Punct;
@@ -42,6 +52,7 @@ internal sealed class FrameReader
             if (w == "according" && Word(i + 1) == "to") AccordingTo(i, i + 2);
             else if (w is "citing" or "quoting") Citing(i, i + 1);
             else if (w == "with" && Word(i + 1) == "reference" && Word(i + 2) == "to") Citing(i, i + 3);
+            else if (_tokens[i].Text is "―" or "—" or "–" or "--" or "-") Dash(i);
             else Verb(i);
         }
     }
@@ -60,11 +71,24 @@ internal sealed class FrameReader
         }
     }
 
+    /// <summary>"“Q.” ― Carla Sanchez": a quotation signed with a name.</summary>
+    private void Dash(int i)
+    {
+        if (i == 0 || !QuoteMap.IsMark(_tokens[i - 1].Text) || _quote[i - 1] < 0 || _quote[i] >= 0) return;
+        var end = i + 1;
+        while (end < _tokens.Count && end < i + 6 && char.IsUpper(_tokens[end].Text[0])) end++;
+        if (end == i + 1 || end < _tokens.Count && _tokens[end].Text is not ("." or "," or "(") && !QuoteMap.IsMark(_tokens[end].Text)) return;
+        var from = i - 1;
+        while (from > 0 && _quote[from - 1] == _quote[i - 1]) from--;
+        _frames.Add(new(_sentence, new(i + 1, end), new(i, i + 1), [new(from, i)], "signed", FrameKind.Verb) { Head = new(i + 1, end) });
+    }
+
     private void AccordingTo(int i, int first)
     {
         if (NounPhrase.After(_tokens, first, _tokens.Count) is not { } source) return;
         var (from, to) = Bounds(i);
-        var whole = new Run(source.First, Explained(source.End, to));
+        var leads = i <= from + 1 || _tokens[i - 1].Text is "." or ";" || QuoteMap.IsMark(_tokens[i - 1].Text) && i - 1 == from;
+        var whole = leads ? source with { End = Word(source.End) is "," && Word(source.End + 1) is "who" or "which" or "a" or "an" ? Explained(source.End, to) : source.End } : new Run(source.First, Explained(source.End, to));
         // Before it: everything up to the clause's start; else what follows its comma.
         var end = i;
         while (end > from && _tokens[end - 1].Text is "," or "-" or "–" or "—" or "(") end--;
@@ -89,7 +113,7 @@ internal sealed class FrameReader
     {
         var token = _tokens[i];
         var lemma = token.Lemma;
-        var strong = token.Lower is "said" or "says" or "told" or "tells" or "added" or "adds" or "wrote" or "writes" or "tweeted";
+        var strong = token.Lower is "said" or "says" or "told" or "tells" or "added" or "adds" or "wrote" or "writes" or "tweeted" || token.Tag is Tag.Noun or Tag.Propn && IsReport(i);
         if (!strong && token.Tag != Tag.Verb) return;
         if (strong && token.Tag != Tag.Verb) lemma = Words.Lemmas.Of(token.Lower, Tag.Verb);
         var kinds = Cues.Shared.Verb(lemma);
@@ -124,8 +148,29 @@ internal sealed class FrameReader
             _frames.Add(new(_sentence, whole, new(cueStart, cueEnd), contents, lemma, FrameKind.Verb) { Head = source });
             return;
         }
+        if (cueStart > from && Word(cueStart - 1) is "and" or "but" or "then" or "or" && kinds.HasFlag(CueKinds.Says))
+        {
+            // "He claimed vast wealth and said it …": the subject of the verb before.
+            var earlier = _frames.LastOrDefault(f => f.Source is { } known && known.First >= from && known.First < cueStart && f.Cue.First < cueStart);
+            (Run Whole, Run Head)? shared = earlier is { Source: { } who, Head: { } whose } ? (who, whose) : MainSubject(cueStart, from);
+            if (shared is { } same) Subject(i, cueStart, cueEnd, from, to, lemma, kinds, same.Whole, same.Head, negated, true);
+            return;
+        }
         if (NounPhrase.Before(_tokens, cueStart, from) is not { } subject) return;
+        if (_quote[i] >= 0 && Word(subject.Head.First) is "i" or "we" or "you" && subject.Head.End - subject.Head.First == 1) return;
         Subject(i, cueStart, cueEnd, from, to, lemma, kinds, subject.Whole, subject.Head, negated);
+    }
+
+    /// <summary>"The Wall Street Journal reports.", "A new poll shows that": a verb that the tagger took for a noun.</summary>
+    private bool IsReport(int i) =>
+        i > 0 && _tokens[i].Lower is "reports" or "notes" or "claims" or "states" or "warns" or "shows" or "finds" or "estimates" or "predicts" or "suggests" or "remarks" or "comments" or "figures" or "reckons" or "specifies" or "writes" or "insists" or "believes"
+        && TagAt(i - 1) is Tag.Noun or Tag.Propn && (Word(i + 1) is "that" or "" || Word(i + 1) is "." or "," or ":" && char.IsUpper(_tokens[i - 1].Text[0]) && Before(i) > 2);
+
+    private int Before(int i)
+    {
+        var words = 0;
+        for (var k = 0; k < i; k++) if (char.IsLetterOrDigit(_tokens[k].Text[0])) words++;
+        return words;
     }
 
     private bool Between(int from, int to, string word)
@@ -194,7 +239,7 @@ internal sealed class FrameReader
         return false;
     }
 
-    private void Subject(int i, int cueStart, int cueEnd, int from, int to, string lemma, CueKinds kinds, Run whole, Run head, bool negated)
+    private void Subject(int i, int cueStart, int cueEnd, int from, int to, string lemma, CueKinds kinds, Run whole, Run head, bool negated, bool shared = false)
     {
         // "who says": the words before the pronoun are the source.
         if (Word(head.First) is "who" or "which" or "that" && head.End - head.First == 1)
@@ -208,7 +253,7 @@ internal sealed class FrameReader
         var asClause = subjectStart > from && Word(subjectStart - 1) == "as" && kinds.HasFlag(CueKinds.Says) && Word(subjectStart - 2) is "" or "," or "." or "\"" or "”";
         var start = SkipTold(cueEnd, to, lemma, out var told);
         var (clausal, first) = Complement(start, to, lemma, kinds);
-        var separated = subjectStart > from && (_tokens[subjectStart - 1].Text is "," or "–" or "—" or "-" or "?" or "!" || QuoteMap.IsMark(_tokens[subjectStart - 1].Text));
+        var separated = !shared && subjectStart > from && (_tokens[subjectStart - 1].Text is "," or "–" or "—" or "-" or "?" or "!" || QuoteMap.IsMark(_tokens[subjectStart - 1].Text));
         var left = separated && !asClause ? LeftContent(from, subjectStart) : null;
         var contents = new List<Run>();
         if (asClause)
@@ -235,7 +280,7 @@ internal sealed class FrameReader
             contents.Add(new(first, end));
         }
         if (contents.Count == 0) return;
-        if (!clausal && !kinds.HasFlag(CueKinds.Acts)) { if (!kinds.HasFlag(CueKinds.Shows) && !kinds.HasFlag(CueKinds.Says)) return; }
+        if (!clausal && !kinds.HasFlag(CueKinds.Acts) && !(lemma == "say" && Word(start) is "the" or "as" or "so" or "no" or "yes")) return;
         _frames.Add(new(_sentence, whole, new(cueStart, cueEnd), contents, lemma, FrameKind.Verb) { Head = head, Clausal = clausal && !negated, Told = told, Denies = IsDenial(lemma) });
     }
 
@@ -353,10 +398,20 @@ internal sealed class FrameReader
     {
         var start = from;
         for (var k = end - 1; k >= from; k--)
-            if (_tokens[k].Text == ";" && _quote[k] < 0) { start = k + 1; break; }
+            if (_tokens[k].Text == ";" && _quote[k] < 0 && !InBrackets(k, from)) { start = k + 1; break; }
         while (start < end && _tokens[start].Text is "," or "-" or "–" or "—" or "•" or "*" or ")") start++;
         if (start < end - 3 && Word(start) is "but" or "and" or "however" or "meanwhile" && _quote[start] < 0) { start++; if (Word(start) == ",") start++; }
         return start;
+    }
+
+    private bool InBrackets(int i, int from)
+    {
+        for (var k = i - 1; k >= from; k--)
+        {
+            if (_tokens[k].Text == "(") return true;
+            if (_tokens[k].Text == ")") return false;
+        }
+        return false;
     }
 
     /// <summary>A second quote after the frame belongs to it: "“Q,” X said, “R.”"; so does the rest of a clause that the frame interrupts.</summary>
@@ -402,11 +457,14 @@ internal sealed class FrameReader
     private int ScopeEnd(int first, int to)
     {
         if (_quote[first] >= 0 && (first == 0 || _quote[first - 1] != _quote[first]) && EndOfQuote(first, to) is var end && end - first > 3 && (end >= to || Word(end) is "." or "," or ";" or "but" or "and" || TagAt(end) == Tag.Pron)) return end;
+        var depth = 0;
         for (var k = first + 2; k < to; k++)
         {
             if (_quote[k] >= 0) continue;
             var w = Word(k);
-            if (w == ";") return k;
+            if (w == "(") depth++;
+            else if (w == ")") depth--;
+            if (w == ";" && depth <= 0) return k;
             if (w is "although" or "though" or "whereas" || w == "even" && Word(k + 1) is "though" or "as") return Word(k - 1) == "," ? k - 1 : k;
             if (w == "," && Word(k + 1) is "but" or "while" or "yet" && IsClause(k + 2, to)) return k;
             if (w == "," && Word(k + 1) is "according" or "citing" or "adding") return k;

@@ -48,6 +48,8 @@ internal static class SentenceSplitter
         while (opener < tokens.Count - 1 && !char.IsLetterOrDigit(tokens[opener].Text[0]) && tokens[opener].Text[0] is '"' or '“' or '”' or '\'' or '‘' or '«' or '»' or '„' or '(' or '[' or '-' or '–' or '—' or '•') opener++;
         var first = tokens[opener].Text[0];
         if (char.IsLower(first)) return false;
+        // "“Q.” ― Carla Sanchez": the signature belongs to the quotation.
+        if (after.Text is "―" or "—" or "–" && next > end + 1) return false;
         var spaced = after.Span.Start > mark.Span.End;
         if (char.IsLetter(mark.Text[0]))
         {
