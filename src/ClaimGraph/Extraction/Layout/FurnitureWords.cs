@@ -12,7 +12,7 @@ internal static class FurnitureWords
         foreach (var (section, words) in WordList.Sections("Layout", "furniture"))
         {
             if (section == "opens a list") lists.UnionWith(words);
-            var most = section.StartsWith("any length", StringComparison.Ordinal) ? int.MaxValue : 24;
+            var most = section.StartsWith("any length", StringComparison.Ordinal) ? 40 : 24;
             foreach (var word in words) phrases.Add((word, section == "opens a list" ? "opens a list of other pages" : section.Replace("any length: ", "", StringComparison.Ordinal), most));
         }
         return (phrases, lists);
@@ -28,7 +28,7 @@ internal static class FurnitureWords
         if (words <= 6 && tokens.Count <= 10 && IsCounter(tokens)) return "a counter";
         var folded = ' ' + string.Join(' ', tokens.Select(t => t.Lower)) + ' ';
         foreach (var (phrase, reason, most) in Words.Value.Phrases)
-            if (words <= most && folded.Contains(' ' + phrase + ' ', StringComparison.Ordinal) && (reason != "opens a list of other pages" || folded.StartsWith(' ' + phrase, StringComparison.Ordinal) || OpensAfterMark(folded, phrase))) return reason;
+            if (words <= most && (most > 24 || words <= 8 || words <= 16 && phrase.Contains(' ', StringComparison.Ordinal)) && folded.Contains(' ' + phrase + ' ', StringComparison.Ordinal) && (reason != "opens a list of other pages" || folded.StartsWith(' ' + phrase, StringComparison.Ordinal) || OpensAfterMark(folded, phrase))) return reason;
         return null;
     }
 

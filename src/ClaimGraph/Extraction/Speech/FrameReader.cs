@@ -209,7 +209,12 @@ internal sealed class FrameReader
     private (Run Whole, Run Head)? MainSubject(int before, int from)
     {
         for (var k = from; k < before; k++)
-            if (TagAt(k) is Tag.Verb or Tag.Aux && NounPhrase.Before(_tokens, k, from) is { } subject) return subject;
+        {
+            if (TagAt(k) is not (Tag.Verb or Tag.Aux)) continue;
+            var end = k;
+            while (end > from && TagAt(end - 1) is Tag.Adv or Tag.Aux) end--;
+            if (NounPhrase.Before(_tokens, end, from) is { } subject) return subject;
+        }
         return null;
     }
 
@@ -347,10 +352,13 @@ internal sealed class FrameReader
         if (w is "." or ";" or "!" or "?" or ")" || at >= to) return (false, -1);
         if (w == ",") return at + 1 < to && _quote[at + 1] >= 0 && _quote[at] < 0 ? (true, at + 1) : (false, -1);
         if (w is "that" or "whether" or "how" or "why" or "what" or "when" or "if" or "where" or "who") return (true, at);
+        if (w is "about" or "over" or "around" && TagAt(at + 1) == Tag.Num && IsClause(at + 1, to)) return (true, at);
         if (w == "to" || w is "for" or "on" or "of" or "about" or "against" or "with" or "as") return (false, kinds.HasFlag(CueKinds.Acts) || kinds.HasFlag(CueKinds.Says) ? at : -1);
         if (IsClause(at, to)) return (true, at);
         // "insisted they remain": the adjunct was in truth the clause's beginning.
         if (at != i && IsClause(i, to)) return (true, i);
+        // After "said" comes a clause, whatever the tags say.
+        if (lemma == "say" && SentenceEnd(at, to) - at >= 4 && w is not ("the" or "as" or "so") && TagAt(at) is not Tag.Verb) return (true, at);
         if (TagAt(at) is Tag.Verb && w.EndsWith("ing", StringComparison.Ordinal)) return (false, at);
         return NounPhrase.After(_tokens, at, to) is not null || TagAt(at) is Tag.Pron or Tag.Verb ? (false, at) : (false, -1);
     }

@@ -19,6 +19,13 @@ internal static class NounPhrase
             if (opening < 0) return null;
             headEnd = opening;
         }
+        // "a poll released on Friday shows": the participle explains the head.
+        else if (IsTime(tokens[j].Lower))
+        {
+            var participle = j - 1;
+            if (participle > from && tokens[participle].Tag == Tag.Adp) participle--;
+            if (participle > from && tokens[participle].Tag == Tag.Verb && tokens[participle].Lower.EndsWith("ed", StringComparison.Ordinal) && tokens[participle - 1].Tag is Tag.Noun or Tag.Propn) headEnd = participle;
+        }
         if (headEnd <= from) return null;
         if (Left(tokens, headEnd, from) is not { } first) return null;
         return (new(first, end), new(first, headEnd));
@@ -64,6 +71,8 @@ internal static class NounPhrase
         if (last.Tag == Tag.Pron || last.Lower is "he" or "she" or "they" or "it" or "we" or "i" or "you" or "who" or "which" or "that" or "this" or "these" or "those" or "one" or "some" or "many" or "others" or "both" or "none" or "all" or "another")
         {
             if (last.Lower is "them" or "these" && end - 3 >= from && tokens[end - 2].Lower == "of") return tokens[end - 3].Lower is "all" or "some" or "most" or "many" or "both" or "none" or "one" ? end - 3 : null;
+            // "Those close to him", "people around her".
+            if (last.Lower is "him" or "her" or "them" or "us" && end - 3 >= from && tokens[end - 2].Tag == Tag.Adp) return tokens[end - 3].Tag is Tag.Adj && end - 4 >= from ? end - 4 : end - 3;
             return last.Lower is "him" or "her" or "me" or "us" or "itself" or "himself" or "what" or "there" or "my" or "your" or "their" or "his" ? null : end - 1;
         }
         var (first, nominal, andSeen) = (end, false, false);
@@ -142,7 +151,7 @@ internal static class NounPhrase
             else if (t.Tag == Tag.Adp && nominal && t.Lower is "of" or "for" or "at" or "from" or "with" && k + 1 < to && tokens[k + 1].Tag is Tag.Noun or Tag.Propn or Tag.Det or Tag.Adj or Tag.Pron or Tag.Num) { }
             else if (t.Tag == Tag.Adp && nominal && t.Lower is "in" or "on" && k + 1 < to && tokens[k + 1].Tag is Tag.Propn or Tag.Det or Tag.Noun && !IsTime(tokens[k + 1].Lower) && DateWords.MonthOf(tokens[k + 1].Lower) == 0 && tokens[k + 1].Lower is not ("a" or "an" or "remarks" or "comments" or "testimony" or "court")) { }
             else if (t.Lower is "and" && nominal && k + 1 < to && tokens[k + 1].Tag is Tag.Noun or Tag.Propn or Tag.Adj && !(k + 2 < to && tokens[k + 2].Tag is Tag.Verb or Tag.Aux)) { }
-            else if (t.Text is "-" or "/" && nominal && k + 1 < to && tokens[k + 1].Tag is Tag.Propn or Tag.Noun) { }
+            else if (t.Text is "-" or "/" && (nominal || k > first && tokens[k - 1].Tag == Tag.Num) && k + 1 < to && tokens[k + 1].Tag is Tag.Propn or Tag.Noun) { }
             else if (t.Tag == Tag.Verb && !nominal && k > first && (t.Lower.EndsWith("ing", StringComparison.Ordinal) || t.Lower.EndsWith("ed", StringComparison.Ordinal))) { }
             else break;
             k++;

@@ -50,6 +50,8 @@ internal static class SentenceSplitter
         if (char.IsLower(first)) return false;
         // "“Q.” ― Carla Sanchez": the signature belongs to the quotation.
         if (after.Text is "―" or "—" or "–" && next > end + 1) return false;
+        // "“… is?” Graham asked.": who asks belongs to the question.
+        if (mark.Text[0] is '?' or '!' or '…' && next > end + 1 && IsSigned(tokens, next)) return false;
         var spaced = after.Span.Start > mark.Span.End;
         if (char.IsLetter(mark.Text[0]))
         {
@@ -60,6 +62,18 @@ internal static class SentenceSplitter
         if (mark.Text is "." && end > 0 && tokens[end - 1].Lower is "no" or "nos" && char.IsDigit(first)) return false;
         return true;
     }
+
+    private static bool IsSigned(IReadOnlyList<Token> tokens, int next)
+    {
+        for (var k = next; k < tokens.Count && k < next + 7; k++)
+        {
+            if (Asked.Contains(tokens[k].Lower)) return true;
+            if (!char.IsLetterOrDigit(tokens[k].Text[0]) && tokens[k].Text is not ("," or "-")) return false;
+        }
+        return false;
+    }
+
+    private static readonly HashSet<string> Asked = new("said says asked asks wondered wonders added adds wrote writes shouted cried exclaimed replied quipped joked tweeted told demanded".Split(' '), StringComparer.Ordinal);
 
     /// <summary>Abbreviations that often end a sentence.</summary>
     private static readonly HashSet<string> Closing = new("inc. ltd. corp. co. etc. jr. sr. a.m. p.m. u.s. u.k. u.n. d.c. e.u.".Split(' '), StringComparer.Ordinal);

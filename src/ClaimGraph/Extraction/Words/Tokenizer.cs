@@ -108,7 +108,7 @@ internal sealed class Tokenizer(string text)
             // "U.S" with the last point lost.
             if (dotted < end && char.IsUpper(text[dotted]) && dotted > stop + 1 && !(dotted + 1 < end && char.IsLetter(text[dotted + 1]))) dotted++;
             else if (dotted < end && dotted == stop + 1 && char.IsUpper(text[dotted]) && !(dotted + 1 < end && char.IsLetterOrDigit(text[dotted + 1]))) dotted++;
-            if (dotted > stop + 1 || char.IsUpper(text[i])) return dotted;
+            if (dotted > stop + 1 || char.IsUpper(text[i]) && text[i] != 'I') return dotted;
         }
         return Abbreviations.Contains(Fold.Lower(text.AsSpan(i, stop - i))) ? stop + 1 : stop;
     }
