@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using ClaimGraph.Api;
 using ClaimGraph.Server.Commands;
+using ClaimGraph.Server.Reading;
 using ClaimGraph.Server.Samples;
 using ClaimGraph.Server.Security;
 using ClaimGraph.Web;
@@ -56,7 +57,7 @@ public static class WebServer
             api.AuthenticateSocket = Authentication.OfSocketAsync;
             api.StillValid = (visitor, _) => ValueTask.FromResult(Authentication.StillValid(settings.Access.Keys, visitor));
         });
-        services.AddClaimGraphWeb().AddSingleton<IGraphQL, PagesGraphQL>();
+        services.AddClaimGraphWeb().AddSingleton<IGraphQL, PagesGraphQL>().AddSingleton<IUploadReader, UploadReader>();
 
         services.AddVisitors(settings.Access);
         if (settings.Access.RequestsPerMinute is { } limit) services.AddRequestLimit(limit);

@@ -87,17 +87,30 @@ public static partial class Inputs
         var article = new Article { Path = input.Path is null ? null : input.Name, Location = input.Path ?? input.Name };
         if (input.Problem is { } problem || (problem = Open(input, out var stream)) is not null) return article with { Unreadable = problem };
 
-        await using (stream)
-        {
-            // UTF-16 takes up to twice the bytes; the exact limit is checked on the text.
-            if (await ReadAllAsync(stream!, maxArticleBytes * 2L + 1024, cancellation) is not { } bytes)
-                return article with { Unreadable = new Problem("TOO_LARGE", $"The file is larger than an article may be ({maxArticleBytes:N0} bytes).") };
-            if (bytes.Length == 0) return article with { Unreadable = new Problem("EMPTY", "The file is empty.") };
-            var declared = input.Format == InputFormat.Html ? DeclaredEncoding(bytes) : null;
-            var (text, wrong) = declared is null ? TextFiles.Decode(bytes) : (declared.GetString(bytes), null);
-            if (text is null) return article with { Unreadable = wrong };
-            return input.Format == InputFormat.Html ? article with { Html = text } : FrontMatter.Read(article, text);
-        }
+        await using (stream) return await ReadOneAsync(article, stream!, input.Format, maxArticleBytes, cancellation);
+    }
+
+    /// <summary>The articles of one file whose name and content came from elsewhere: an upload.</summary>
+    public static async IAsyncEnumerable<Article> ReadAsync(string name, Stream content, int maxArticleBytes, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        if (!Formats.TryGetValue(Path.GetExtension(name), out var format))
+            yield return new Article { Location = name, Unreadable = new Problem("UNKNOWN_TYPE", "Only .txt, .md, .html and .jsonl are read.") };
+        else if (format == InputFormat.Lines)
+            await foreach (var article in ArticleLines.ReadAsync(content, name, maxArticleBytes, cancellation)) yield return article;
+        else
+            yield return await ReadOneAsync(new Article { Location = name }, content, format, maxArticleBytes, cancellation);
+    }
+
+    private static async Task<Article> ReadOneAsync(Article article, Stream stream, InputFormat? format, int maxArticleBytes, CancellationToken cancellation)
+    {
+        // UTF-16 takes up to twice the bytes; the exact limit is checked on the text.
+        if (await ReadAllAsync(stream, maxArticleBytes * 2L + 1024, cancellation) is not { } bytes)
+            return article with { Unreadable = new Problem("TOO_LARGE", $"The file is larger than an article may be ({maxArticleBytes:N0} bytes).") };
+        if (bytes.Length == 0) return article with { Unreadable = new Problem("EMPTY", "The file is empty.") };
+        var declared = format == InputFormat.Html ? DeclaredEncoding(bytes) : null;
+        var (text, wrong) = declared is null ? TextFiles.Decode(bytes) : (declared.GetString(bytes), null);
+        if (text is null) return article with { Unreadable = wrong };
+        return format == InputFormat.Html ? article with { Html = text } : FrontMatter.Read(article, text);
     }
 
     private static Problem? Open(Input input, out Stream? stream)

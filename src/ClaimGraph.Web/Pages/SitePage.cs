@@ -49,6 +49,7 @@ public abstract class SitePage<T>(string document, JsonTypeInfo<T> type) : Compo
         var answer = await Queries.AskAsync(document, given, Http.User, type, Http.RequestAborted);
         Behind = Address.Of("/query", ("page", document), ("variables", given.Count == 0 ? null : JsonSerializer.Serialize(given)));
         Failure = answer.Failure;
+        if (Failure is { Code: "NOT_FOUND" }) { Failure = null; NothingHere(); }
         if (Failure is { } f) Status(f.Status);
         return Data = answer.Data;
     }

@@ -10,7 +10,8 @@ public sealed class BoardData : PageData
 public sealed class ConflictCounts
 {
     public int? TotalCount { get; set; }
-    public FacetsView? Facets { get; set; }
+    /// <summary>One entry, or null where they were not counted.</summary>
+    public IReadOnlyList<FacetsView>? Facets { get; set; }
 }
 
 public sealed class FacetsView

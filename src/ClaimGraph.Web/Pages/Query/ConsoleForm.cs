@@ -36,7 +36,7 @@ public sealed class ConsoleForm
         JsonValueKind.String => element.GetString(),
         JsonValueKind.True => true,
         JsonValueKind.False => false,
-        JsonValueKind.Number => element.TryGetInt32(out var small) ? small : element.TryGetInt64(out var large) ? large : element.GetDouble(),
+        JsonValueKind.Number => element.TryGetInt32(out var small) ? (object)small : element.TryGetInt64(out var large) ? large : element.GetDouble(),
         _ => null,
     };
 }
