@@ -26,7 +26,7 @@ internal static class Clauses
         after = i + 1;
         var piece = v.Pieces[i];
         if (piece.Text is ";" && InBrackets(v, i)) return false;
-        if (piece.Text is ";" or "—" || (piece.Text is ":" && !piece.Glued) || (piece.Text is ":" && i + 1 < v.Pieces.Count && !v.Pieces[i + 1].Glued) || (piece.Dash && !piece.Glued && i + 1 < v.Pieces.Count && !v.Pieces[i + 1].Glued)) return true;
+        if (piece.Text is ";" or "—" || (piece.Text is ":" && !piece.Glued) || (piece.Text is ":" && i + 1 < v.Pieces.Count && !v.Pieces[i + 1].Glued) || (piece.Dash && !piece.Glued && i + 1 < v.Pieces.Count && !v.Pieces[i + 1].Glued && v.Pieces[i + 1].Kind != PieceKind.Digits)) return true;
         if (piece.Is(",") && i + 1 < v.Pieces.Count)
         {
             var next = v.Lower(i + 1);

@@ -58,7 +58,7 @@ internal static class Dimensions
 
     private static (string, string, string?, string?) Measure(SentenceView v, PlacedQuantity q)
     {
-        if (q.Found.Age) return ("age", "person", null, null);
+        if (q.Found.Age) return IsPersonsAge(v, q) ? ("age", "person", null, null) : ("duration", "-", null, null);
         var unit = UnitTable.Find(q.Quantity.Unit?.Split('/')[0]);
         var dimension = unit?.Dimension ?? "measure";
         if (UnitTable.Find(q.Quantity.Unit) is { Dimension: "speed" }) return ("speed", "-", null, null);
@@ -74,8 +74,14 @@ internal static class Dimensions
         }
         if (dimension == "length" && aspect is null && q.End < v.Pieces.Count && v.Lower(q.End - 1) is not "" && v.Pieces[q.Number].End < v.Pieces[Math.Min(q.End, v.Pieces.Count - 1)].Start && v.Words(q.Number, q.End).Contains('-', StringComparison.Ordinal)) aspect = "length";
         if (dimension is "volume" or "mass" or "area" or "energy" or "power") return (dimension, NounAfterOf(v, q) ?? "-", null, null);
-        return (aspect ?? dimension, "-", null, null);
+        // Miles and kilometres are ways; metres and feet are sizes.
+        if (dimension == "length" && aspect is null or "length") aspect = unit?.Name is "mile" or "km" or "nautical mile" ? "distance" : "length";
+        return (aspect is "lapse" ? "duration" : aspect ?? dimension, "-", null, null);
     }
+
+    /// <summary>"a 41-year-old case" is no person's age.</summary>
+    private static bool IsPersonsAge(SentenceView v, PlacedQuantity q) =>
+        q.End >= v.Pieces.Count || v.Pieces[q.End].Kind != PieceKind.Word || v.Pieces[q.End].Capital || NounRun.Read(v.Pieces, q.End, many: false) is not { Head: { } head } || WordClasses.PersonGroup(head) is not null || v.Pieces[q.End].Tag is Tag.Verb or Tag.Aux or Tag.Adp;
 
     /// <summary>"4,600 barrels of oil".</summary>
     private static string? NounAfterOf(SentenceView v, PlacedQuantity q) =>

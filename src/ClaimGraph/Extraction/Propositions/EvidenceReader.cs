@@ -40,6 +40,9 @@ internal static class EvidenceReader
         return [.. names.Concat(evidence.Places).Concat(evidence.Names).Concat(evidence.LeadNames).Distinct(StringComparer.Ordinal).Take(8).Select(n => $"e|{key}|{n}")];
     }
 
+    /// <summary>The place is one of title or lead, or the sentence itself is.</summary>
+    public static bool IsAbout(SentenceView v, string foldedPlace) => IsInLead(v) || Articles.GetValue(v.Article, ReadArticle).LeadNames.Contains(foldedPlace);
+
     private static bool IsInLead(SentenceView v)
     {
         var span = v.Statement.Sentence.Span;

@@ -44,7 +44,6 @@ internal static class NumericClaims
         if (predicate is { Class.Name: "fired" or "attacked" or "seized" or "intercepted" }) named = "count";
         var key = $"{subject};{named}";
         var scope = Scopes.OfQuantity(v, q, predicate, subject == "person");
-        if (subject == "person" && named == "count" && f.Head is { } role && WordClasses.Persons.GetValueOrDefault(role, "any") == "any" && role is not ("person" or "civilian" or "man" or "woman" or "resident" or "other" or "victim")) scope.Add(new("role", Slug.Of(role), v.Text[f.Noun!.Value.Start..f.Noun.Value.End]));
         yield return Make(v, q, key, f.Noun is { } n ? v.Text[n.Start..n.End] : subject, named, predicate, scope, named is "killed" or "wounded" or "missing" or "displaced" or "infected" or "hospitalised" or "trapped" ? TimeKind.RunningState : TimeKind.PastAct,
             $"{Phrasing.Surface(q.Quantity)}{(predicate is { } pp && pp.At >= q.End ? "" : named == "count" ? "" : $" {named}")}", Phrasing.Counted(subject, named, null));
     }

@@ -40,6 +40,16 @@ internal static class PredicateFinder
         {
             var piece = v.Pieces[i];
             if (piece.Text is ";" or ":" or "?" or "!" || (piece.Is(".") && (i + 1 == v.Pieces.Count || v.Pieces[i + 1].Capital))) return null;
+            // "… were among the dead", "were among those killed"
+            if (piece.Lower is "among" && v.Lower(i + 1) is "the" or "those")
+            {
+                for (var j = i + 2; j < Math.Min(v.Pieces.Count, i + 6); j++)
+                {
+                    if (v.Lower(j) is "victims" or "fatalities" or "casualties") return new FoundPredicate(WordClasses.Passive["killed"], j, j + 1);
+                    if (WordClasses.At(WordClasses.Passive, v, j) is { Value.Person: true } dead) return new FoundPredicate(dead.Value, j, dead.End);
+                }
+            }
+            if (piece.Lower is "when" or "while" or "after" or "before" or "because" or "as" && !skipping) return null;
             if (piece.Lower is "including" or "among" or "mostly" or "mainly" or "many" && i > q.End) { skipping = true; continue; }
             if (piece.Lower is "including" or "mostly" or "mainly") { skipping = true; continue; }
             if (piece.Lower is "were" or "was" or "have" or "has" or "had" or "are" or "is" or "been" or "be" or "being" or "got" or "to") { aux = aux || piece.Lower is not ("have" or "has" or "had" or "to"); skipping = skipping && piece.Is("to"); continue; }
@@ -105,7 +115,7 @@ internal static class PredicateFinder
         if (before.Quantity.Kind != QuantityKind.Count) return null;
         var joint = v.Lower(q.Start - 1);
         var between = q.Start - before.End;
-        var listed = joint is "and" or "," or "or" && between <= 3;
+        var listed = joint is "and" or "," or "or" && between <= 3 || (joint is "with" && v.Lower(q.Start - 2) is "along" or "together");
         var part = IsPart(v, q);
         if (!listed && part is null && !(q.Found.Partitive && q.Found.Head is null)) return null;
         if (Find(v, before) is not { } predicate) return null;

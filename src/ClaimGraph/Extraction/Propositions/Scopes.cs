@@ -9,14 +9,15 @@ internal static class Scopes
     {
         List<ScopeFacet> scope = [];
         var f = q.Found;
-        if (PredicateFinder.IsPart(v, q) is { } part) scope.Add(new("part", part.Value, v.Words(part.Start, part.End)));
-        var partOf = scope.Count > 0;
-        if (person) AddGroup(v, q, partOf, scope);
-        if (f.Instance is { } instance) scope.Add(new("instance", instance, InstanceWords(v, q, instance)));
+        var part = PredicateFinder.IsPart(v, q);
+        if (person) AddGroup(v, q, part is not null, predicate, scope);
+        // "Including 3 children" is narrowed by the children already.
+        if (part is { } p0 && scope.Count == 0) scope.Add(new("part", p0.Value, v.Words(p0.Start, p0.End)));
+        if (f.Instance is { } instance && IsApart(v, q, predicate, instance)) scope.Add(new("instance", instance, InstanceWords(v, q, instance)));
         if (f.Change != QuantityChange.Level) scope.Add(new("change", f.Change.ToString().ToLowerInvariant(), v.Words(Math.Max(0, q.Start - 2), q.End)));
         if (f.Per is { } per) scope.Add(new("rate", per, v.Words(q.End - 2 < q.Number ? q.Number : q.End - 2, q.End)));
         if (predicate is { } p) AddAspect(v, q, p, scope);
-        AddPeriod(v, q, scope);
+        AddPeriod(v, q, person, scope);
         AddPlace(v, q, scope);
         return scope;
     }
@@ -27,32 +28,35 @@ internal static class Scopes
         return instance;
     }
 
-    private static void AddGroup(SentenceView v, PlacedQuantity q, bool part, List<ScopeFacet> scope)
+    /// <summary>"Killed two and wounded nine others": the others are others than the dead, so all the wounded. Others of the same predicate are really others.</summary>
+    private static bool IsApart(SentenceView v, PlacedQuantity q, FoundPredicate? predicate, string instance)
+    {
+        if (instance is not ("other" or "another") || predicate is not { } p) return true;
+        var earlier = v.Quantities.Where(o => o.End <= q.Start && o.Quantity.Kind == QuantityKind.Count).ToList();
+        if (earlier.Count == 0) return instance == "another" && v.Lower(q.Start) is "another" or "a" && !(p.Class.Name is "wounded") || instance == "another" && p.Class.Name is "killed";
+        return earlier.Exists(o => PredicateFinder.Find(v, o) is { } before && before.Class.Name == p.Class.Name);
+    }
+
+    private static void AddGroup(SentenceView v, PlacedQuantity q, bool part, FoundPredicate? predicate, List<ScopeFacet> scope)
     {
         var f = q.Found;
         if (f.Noun is not { } noun) return;
         var words = v.Text[noun.Start..noun.End];
         var group = f.Head is { } head ? WordClasses.Persons.GetValueOrDefault(head) : null;
         var single = q.Quantity is { Low: 1, High: 1 };
-        if (group is { } g && g != "any" && !((g is "women" or "children") && !part && single) && !(g is "women" && !part)) scope.Add(new("group", g, words));
+        if (group is { } g && g != "any" && !(g is "attackers" && predicate is { Class.Name: not ("killed" or "wounded") }) && !((g is "women" or "children") && !part && single) && !(g is "women" && !part)) scope.Add(new("group", g, words));
         else if (group is "any" && f.Head is "civilian" && part) scope.Add(new("group", "civilians", words));
-        // Demonyms and movements: a capital word in the run that opens no sentence.
-        for (int i = v.IndexAt(noun.Start), end = v.IndexAt(noun.End - 1) + 1; i < end; i++)
-        {
-            var piece = v.Pieces[i];
-            if (i == 0 || !piece.Capital || piece.Text.Length < 3 || piece.Lower is "isis" or "the") continue;
-            var last = i == end - 1;
-            if (last && group is not null) continue;
-            scope.Add(new("group", Slug.Of(last ? Nouns.Singular(piece.Lower) : Nouns.IsPlural(piece.Lower) ? Nouns.Singular(piece.Lower) : piece.Lower), piece.Text));
-            break;
-        }
+        // A nation: "nine Israelis"; as an adjective only in contrast or as a part: "12 Somali and 11 Yemeni nationals".
+        var nations = v.Actors.Where(a => a.Actor.Kind == ActorKind.Country && noun.Contains(a.Span)).ToList();
+        if (nations.Count == 1 && (nations[0].Span.End == noun.End || part || v.Quantities.Exists(o => o != q && o.Found.Noun is { } other && v.Actors.Exists(a => a.Actor.Kind == ActorKind.Country && a.Actor.Id != nations[0].Actor.Id && other.Contains(a.Span)))))
+            scope.Add(new("group", Slug.Of(nations[0].Actor.Name), nations[0].Span.Of(v.Text)));
     }
 
     private static void AddAspect(SentenceView v, PlacedQuantity q, FoundPredicate p, List<ScopeFacet> scope)
     {
-        for (var i = Math.Max(0, Math.Min(p.At, q.Start) - 1); i < Math.Min(v.Pieces.Count, Math.Max(p.End, q.End) + 3); i++)
+        if (p.Class.Name is not ("wounded" or "hospitalised")) return;
+        for (var i = Math.Max(0, Math.Min(p.At, q.Start) - 1); i < Math.Min(v.Pieces.Count, Math.Max(p.End, q.End) + 1); i++)
         {
-            if (i >= q.End + 3 && i < p.At - 1) continue;
             if (v.QuantityAt(i) is { } other && other != q) continue;
             var value = v.Lower(i) switch
             {
@@ -68,13 +72,13 @@ internal static class Scopes
         }
     }
 
-    private static void AddPeriod(SentenceView v, PlacedQuantity q, List<ScopeFacet> scope)
+    private static void AddPeriod(SentenceView v, PlacedQuantity q, bool person, List<ScopeFacet> scope)
     {
         for (var i = v.First; i < v.Last; i++)
         {
             var word = v.Lower(i);
             // "since the war began", "in the six-year conflict", "in Syria's civil war", "during the offensive"
-            if (word is "war" or "conflict" or "uprising" or "revolution" or "crisis" or "offensive" or "campaign" or "assault" or "fighting" or "operation" && NearPeriodWord(v, i, out var start))
+            if (word is "war" or "conflict" or "uprising" or "revolution" or "crisis" or "offensive" or "campaign" or "assault" or "fighting" && person && Math.Abs(i - q.End) < 18 && NearPeriodWord(v, i, q, out var start))
             {
                 scope.Add(new("period", "war", v.Words(start, i + 1)));
                 return;
@@ -91,16 +95,18 @@ internal static class Scopes
                 scope.Add(new("period", word switch { "hours" => "day", "days" or "week" => "week", "weeks" or "month" or "months" => "month", _ => "year" }, v.Words(from, i + 1)));
                 return;
             }
-            if (word is "total" && v.Lower(i - 1) is "a" or "the" or "to" or "running" && Math.Abs(i - q.Start) < 5) { scope.Add(new("period", "total", v.Words(i, i + 1))); return; }
+            if (word is "total" && v.Lower(i - 1) is "running" or "overall" && Math.Abs(i - q.Start) < 5) { scope.Add(new("period", "total", v.Words(i, i + 1))); return; }
         }
     }
 
-    private static bool NearPeriodWord(SentenceView v, int noun, out int start)
+    private static bool NearPeriodWord(SentenceView v, int noun, PlacedQuantity q, out int start)
     {
         for (start = noun - 1; start >= 0 && start > noun - 7; start--) if (v.Lower(start) is "since" or "during" or "throughout") return true;
         if (v.Lower(noun) is "war" or "conflict" or "uprising")
         {
             for (start = noun - 1; start >= 0 && start > noun - 6; start--) if (v.Lower(start) is "civil" or "ongoing" or "year" or "old") return true;
+            // Thousands in a country's war: "210,000 people have died in the Syrian conflict".
+            if (q.Quantity.Low >= 1000) for (start = noun - 1; start >= 0 && start > noun - 5; start--) if (v.Lower(start) is "in" or "by") return true;
             if (v.Lower(noun + 1) is "has" or "began" or "broke" or "started" or "erupted") { start = noun; return true; }
         }
         return false;
@@ -142,6 +148,7 @@ internal static class Scopes
             if (away >= distance || away > 14) continue;
             (best, distance) = ((start, end, name), away);
         }
-        if (best.Start >= 0) scope.Add(new("place", NameFolding.Fold(best.Name), v.Words(best.Start, best.End)));
+        // Only a place that the article is not about narrows: "12 in Bener Meriah district" in a story on Aceh.
+        if (best.Start >= 0 && !EvidenceReader.IsAbout(v, NameFolding.Fold(best.Name))) scope.Add(new("place", NameFolding.Fold(best.Name), v.Words(best.Start, best.End)));
     }
 }
