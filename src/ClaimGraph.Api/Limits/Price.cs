@@ -62,8 +62,8 @@ internal sealed class Price
         foreach (var item in _items)
         {
             // A page that is out of bounds is refused by its field; here it must not make anything cheaper.
-            var times = item.Times is { } size ? Math.Max(size.Of(variables), 0) : 1;
-            sum += item.Own + times * item.Below.Sum(variables);
+            var below = item.Below.Sum(variables);
+            sum += item.Own + (item.Times is { } size ? Math.Max(size.Of(variables), 0) * (1 + below) : below);
         }
         return sum;
     }
