@@ -41,7 +41,18 @@ internal static class EvidenceReader
     }
 
     /// <summary>The place is one of title or lead, or the sentence itself is.</summary>
-    public static bool IsAbout(SentenceView v, string foldedPlace) => IsInLead(v) || Articles.GetValue(v.Article, ReadArticle).LeadNames.Contains(foldedPlace);
+    public static bool IsAbout(SentenceView v, string foldedPlace, string place)
+    {
+        if (IsInLead(v) || Articles.GetValue(v.Article, ReadArticle).LeadNames.Contains(foldedPlace)) return true;
+        // Named again and again, it is what the article is about, wherever its first sentences are lost.
+        var (last, count) = (place[(place.LastIndexOf(' ') + 1)..], 0);
+        for (var at = v.Text.IndexOf(last, StringComparison.Ordinal); at >= 0 && count < 3; at = v.Text.IndexOf(last, at + last.Length, StringComparison.Ordinal)) count++;
+        return count >= 3;
+    }
+
+    /// <summary>"Syria's Idlib" is Idlib.</summary>
+    public static string WithoutCommonWords(string name) =>
+        string.Join(' ', name.Split(' ').Where(w => !Common.Contains(w.ToLowerInvariant()) && !Common.Contains(w.ToLowerInvariant().Replace("'s", "", StringComparison.Ordinal).TrimEnd('s'))));
 
     private static bool IsInLead(SentenceView v)
     {

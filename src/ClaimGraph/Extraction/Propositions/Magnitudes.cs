@@ -30,7 +30,7 @@ internal static class Magnitudes
         List<ScopeFacet> scope = [];
         foreach (var i in Enumerable.Range(Math.Max(0, q.Start - 8), Math.Min(v.Pieces.Count, q.End + 4) - Math.Max(0, q.Start - 8)))
         {
-            var value = v.Lower(i) switch { "first" => "first", "second" => "second", "another" => "another", "aftershock" or "aftershocks" => "aftershock", _ => null };
+            var value = v.Lower(i) switch { "second" => "second", "another" => "another", "aftershock" or "aftershocks" => "aftershock", _ => null };
             if (value is null) continue;
             scope.Add(new("instance", value, v.Pieces[i].Text));
             break;

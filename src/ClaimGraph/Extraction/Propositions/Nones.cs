@@ -22,6 +22,23 @@ internal static class Nones
         foreach (var c in classes) yield return Zero(v, q, "person", c, at < 0 ? null : new FoundPredicate(new PredicateClass(c, "person"), at, end));
     }
 
+    /// <summary>"They escaped without injury."</summary>
+    public static IEnumerable<Draft> Without(SentenceView v)
+    {
+        for (var i = v.First; i + 1 < v.Last; i++)
+        {
+            if (v.Lower(i) is not "without") continue;
+            var at = v.Lower(i + 1) is "any" or "serious" or "further" ? i + 2 : i + 1;
+            var classes = v.Lower(at) switch { "injury" or "injuries" or "harm" => ["wounded"], "casualties" or "victims" => Harm, "loss" when v.Lower(at + 2) is "life" => ["killed"], "deaths" or "fatalities" => ["killed"], _ => Array.Empty<string>() };
+            foreach (var c in classes)
+            {
+                var quantity = new Quantity(Comparator.Equal, 0, 0, true, true, "person", QuantityKind.Count, Surface: v.Words(i, at + 1), Span: v.SpanOf(i, at + 1));
+                var q = new PlacedQuantity(new FoundQuantity(quantity, quantity.Span, QuantityForm.None), i, i, at + 1);
+                yield return Zero(v, q, "person", c, new FoundPredicate(new PredicateClass(c, "person"), at, at + 1));
+            }
+        }
+    }
+
     private static Draft Zero(SentenceView v, PlacedQuantity q, string subject, string predicate, FoundPredicate? found)
     {
         var quantity = q.Quantity with { Low = 0, High = 0, Unit = q.Quantity.Unit ?? subject };

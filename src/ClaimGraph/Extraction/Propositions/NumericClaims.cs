@@ -15,6 +15,7 @@ internal static class NumericClaims
             foreach (var draft in Of(v, q)) yield return draft;
         }
         foreach (var draft in Singles.Read(v)) yield return draft;
+        foreach (var draft in Nones.Without(v)) yield return draft;
         foreach (var draft in Comparisons.Read(v)) yield return draft;
     }
 
@@ -30,13 +31,15 @@ internal static class NumericClaims
         if (Forces.Size(v, q) is var force and >= 0) { yield return Forces.Draft(v, q, force); yield break; }
         var predicate = PredicateFinder.Find(v, q);
         var group = WordClasses.PersonGroup(f.Head);
+        // "12 Somalis": a nation's name that ends the run counts people.
+        if (group is null && f.Noun is { } run && v.Actors.Exists(a => a.Actor.Kind == ActorKind.Country && a.Span.End == run.End) && Nouns.IsPlural(v.Text[run.Start..run.End].ToLowerInvariant().Split(' ')[^1])) group = "any";
         var capital = f.Noun is { } noun && char.IsUpper(v.Text[noun.Start]) && f.Head is not null && group is null;
         if (predicate is { Class.Of: "person" } && f.Head is not null && group is null && !capital && !WordClasses.Nominal.ContainsKey(f.Head)) predicate = predicate.Value.Inherited || !IsUnknownPerson(f.Head) ? null : predicate;
         var person = group is not null || (predicate is { Class.Of: "person" } && (f.Head is null || capital || IsUnknownPerson(f.Head) || WordClasses.Nominal.ContainsKey(f.Head)));
         if (predicate is { Class.Of: "thing" or "loose" } && person) predicate = null;
         // Bare "one", "few" and numbers without noun or predicate claim nothing.
         if (predicate is null && f.Head is null) { if (f.Form is QuantityForm.One or QuantityForm.Few or QuantityForm.Many || f.Partitive || q.Quantity.Low is < 2) yield break; }
-        if (predicate is null && f.Form is QuantityForm.One or QuantityForm.Few or QuantityForm.Many && !person) yield break;
+        if (predicate is null && f.Form is QuantityForm.One or QuantityForm.Few or QuantityForm.Many && !person && q.Quantity.Comparator == Comparator.Equal) yield break;
         if (predicate is null && f.Form is QuantityForm.One && f.Partitive) yield break;
 
         var subject = person || (f.Head is null && predicate is { Class.Person: true }) ? "person" : f.Head is null ? InheritedNoun(v, q) ?? "number" : WordClasses.Noun(Slug.Of(f.Head));

@@ -57,7 +57,7 @@ internal static class PredicateFinder
             if (WordClasses.At(WordClasses.Passive, v, i) is { } hit && !skipping)
             {
                 var intransitive = piece.Lower is "died" or "die" or "dead" or "dies" or "dying" or "missing" or "fled" or "flee" or "injuries" or "perished" or "homeless" or "hostage" or "drowned" or "sheltering" or "fatally" or "refuge" or "deceased" or "landed" or "exploded" or "collapsed" or "death";
-                if (aux || intransitive || (!StartsObject(v, hit.End) && i - q.End <= 2)) return new FoundPredicate(hit.Value, i, hit.End);
+                if (aux || intransitive || (!StartsObject(v, hit.End) && i - q.End <= 2) || (i == q.End && q.Found.Instance is "other" && hit.Value.Of is "person")) return new FoundPredicate(hit.Value, i, hit.End);
                 return null;
             }
             if (skipping)
@@ -136,7 +136,7 @@ internal static class PredicateFinder
         if (word is "whom" or "which" or "them" && v.Lower(i - 1) is "of" && v.Lower(i - 2) is "," or "and" or "-" or "–" or "") return ("of-whom", i - 1, i + 1);
         if (q.Found.Partitive && q.Found.Head is null && v.Lower(q.End - 1) is "them" or "whom" or "which") return ("of-whom", q.End - 2, q.End);
         // "12 were among the dead", "among the dead were 3 children"
-        for (var j = q.End; j < v.Pieces.Count && j < q.End + 4; j++) if (v.Lower(j) is "among" && v.Lower(j + 1) is "the" or "them" or "those") return ("among", j, j + 1);
+        for (var j = q.End + 1; j < v.Pieces.Count && j < q.End + 4; j++) if (v.Lower(j) is "among" && v.Lower(j - 1) is "were" or "was" or "are" && v.Lower(j + 1) is "the" or "them" or "those") return ("among", j, j + 1);
         // "including 31 women and 12 children": the second is a part as the first is.
         var at = v.Quantities.IndexOf(q);
         if (at > 0 && v.Lower(q.Start - 1) is "and" or "," && q.Start - v.Quantities[at - 1].End <= 2 && v.Quantities[at - 1].Quantity.Kind == QuantityKind.Count && IsPart(v, v.Quantities[at - 1]) is { Value: "including" or "among" } first

@@ -43,6 +43,7 @@ internal static class Scopes
         if (f.Noun is not { } noun) return;
         var words = v.Text[noun.Start..noun.End];
         var group = f.Head is { } head ? WordClasses.Persons.GetValueOrDefault(head) : null;
+        if (f.Modifiers.Contains("police") && group is not null) group = "police";
         var single = q.Quantity is { Low: 1, High: 1 };
         if (group is { } g && g != "any" && !(g is "attackers" && predicate is { Class.Name: not ("killed" or "wounded") }) && !((g is "women" or "children") && !part && single) && !(g is "women" && !part)) scope.Add(new("group", g, words));
         else if (group is "any" && f.Head is "civilian" && part) scope.Add(new("group", "civilians", words));
@@ -85,7 +86,7 @@ internal static class Scopes
             }
             if (word is "since" && i + 1 < v.Last && Math.Abs(i - q.End) < 14 && (v.Pieces[i + 1].Kind == PieceKind.Digits || NotQuantities.IsMonth(v.Pieces[i + 1])))
             {
-                var end = Math.Min(v.Last, i + (NotQuantities.IsMonth(v.Pieces[i + 1]) ? 3 : 2));
+                var end = Math.Min(v.Last, i + (NotQuantities.IsMonth(v.Pieces[i + 1]) && i + 2 < v.Last && v.Pieces[i + 2].Kind == PieceKind.Digits ? 3 : 2));
                 scope.Add(new("period", "since-" + Slug.Of(v.Words(i + 1, end)), v.Words(i, end)));
                 return;
             }
@@ -102,7 +103,7 @@ internal static class Scopes
     private static bool NearPeriodWord(SentenceView v, int noun, PlacedQuantity q, out int start)
     {
         for (start = noun - 1; start >= 0 && start > noun - 7; start--) if (v.Lower(start) is "since" or "during" or "throughout") return true;
-        if (v.Lower(noun) is "war" or "conflict" or "uprising")
+        if (v.Lower(noun) is "war" or "conflict" or "uprising" && q.Quantity.Low >= 500)
         {
             for (start = noun - 1; start >= 0 && start > noun - 6; start--) if (v.Lower(start) is "civil" or "ongoing" or "year" or "old") return true;
             // Thousands in a country's war: "210,000 people have died in the Syrian conflict".
@@ -149,6 +150,7 @@ internal static class Scopes
             (best, distance) = ((start, end, name), away);
         }
         // Only a place that the article is not about narrows: "12 in Bener Meriah district" in a story on Aceh.
-        if (best.Start >= 0 && !EvidenceReader.IsAbout(v, NameFolding.Fold(best.Name))) scope.Add(new("place", NameFolding.Fold(best.Name), v.Words(best.Start, best.End)));
+        var folded = best.Start < 0 ? "" : NameFolding.Fold(EvidenceReader.WithoutCommonWords(best.Name));
+        if (folded.Length > 0 && !EvidenceReader.IsAbout(v, folded, best.Name)) scope.Add(new("place", folded, v.Words(best.Start, best.End)));
     }
 }

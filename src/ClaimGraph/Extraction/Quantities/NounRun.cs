@@ -57,7 +57,7 @@ internal readonly record struct NounRun(string? Head, int Start, int End, IReadO
             at++;
         }
         // Untagged text has no nouns to go by: the last word of the run stands in.
-        if (last < 0) last = at - 1 >= start && p[at - 1].Kind == PieceKind.Word && !Stops.Contains(p[at - 1].Lower) ? at - 1 : -1;
+        if (last < 0) last = at - 1 >= start && p[at - 1].Kind == PieceKind.Word && !Stops.Contains(p[at - 1].Lower) && !p[at - 1].Lower.EndsWith("ly", StringComparison.Ordinal) ? at - 1 : -1;
         if (last < start) return null;
         List<string> modifiers = [];
         for (var j = start; j < last; j++) if (p[j].Kind == PieceKind.Word && p[j].Lower != "and") modifiers.Add(p[j].Lower);

@@ -153,6 +153,7 @@ internal static class Numerals
                 if (word == "a" && next == "few" && i + 2 < p.Count && p[i + 2].Lower is "hundred" or "dozen" or "thousand" or "million")
                     return Classed(p, i + 2, 3, i, "a few");
                 if (word == "a" && next == "few") return new Numeral(3, i, i + 2, NumeralForm.Few, Vague: "a few");
+                if (word == "a" && next == "single" && i + 2 < p.Count) return new Numeral(1, i, i + 2, NumeralForm.Digits);
                 if (word == "a" && next == "handful") return new Numeral(3, i, AfterOf(p, i + 2), NumeralForm.Few, Vague: "a handful");
                 if (word == "a" && next == "number" && i + 2 < p.Count && p[i + 2].Is("of")) return new Numeral(3, i, i + 3, NumeralForm.Many, Vague: "a number of");
                 if (word is "a" && Denominators.ContainsKey(next)) return ReadFraction(p, i + 1, i, 1);

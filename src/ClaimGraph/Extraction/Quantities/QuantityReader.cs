@@ -87,6 +87,8 @@ public static class QuantityReader
         if (kind is QuantityKind.Count or QuantityKind.Share or QuantityKind.Percent || (unit is not null && kind == QuantityKind.Money && false))
         {
             var at = kind == QuantityKind.Count ? SkipMore(p, end, ref instance) : end;
+            // "No one else was hurt": nobody counts nothing.
+            if (n.Form == NumeralForm.None && p[n.End - 1].Lower is "one" or "nobody") at = p.Count;
             if (kind != QuantityKind.Percent || (at < p.Count && p[at].Is("of")))
             {
                 if (NounRun.Read(p, at, n.Value != 1 && n.Form != NumeralForm.None || kind != QuantityKind.Count) is { } run)
