@@ -24,7 +24,6 @@ public abstract class SitePage<T>(string document, JsonTypeInfo<T> type) : Compo
 {
     [CascadingParameter] public required HttpContext Http { get; set; }
     [Inject] public required PageQueries Queries { get; set; }
-    [Inject] public required NavigationManager Navigation { get; set; }
 
     public PageScope Scope { get; private set; } = PageScope.Default;
     public PageFailure? Failure { get; private set; }
@@ -65,6 +64,9 @@ public abstract class SitePage<T>(string document, JsonTypeInfo<T> type) : Compo
     {
         if (!Http.Response.HasStarted) Http.Response.StatusCode = status;
     }
+
+    /// <summary>Sends the browser on after a form, by a path: behind a proxy this server does not know its own full address.</summary>
+    protected void GoTo(string path) => Http.Response.Redirect(path);
 
     /// <summary>Runs a mutation's document.</summary>
     protected Task<PageAnswer<TData>> DoAsync<TData>(string mutation, JsonTypeInfo<TData> result, params (string Name, object? Value)[] input)

@@ -28,7 +28,7 @@ public static class Dates
         date.Precision is DatePrecision.Day or DatePrecision.Week && !Printed.Any(p => date.Basis.StartsWith(p, StringComparison.OrdinalIgnoreCase)) && date.Basis.Length > 0;
 
     // How extraction's bases begin where nothing was worked out.
-    private static readonly string[] Printed = ["given", "printed", "stated", "written", "published", "metadata"];
+    private static readonly string[] Printed = ["given", "publication date", "date line", "the date is named", "day and month named"];
 
     /// <summary>For <c>datetime</c>: as much of the ISO date as is known, or null.</summary>
     public static string? Iso(PartialDate date) => (date.Precision, date.Start ?? date.End) switch

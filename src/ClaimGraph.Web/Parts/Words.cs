@@ -110,7 +110,8 @@ public static class Words
     public static string Qualifiers(ValueView value)
     {
         var parts = new List<string>();
-        if (value.Modality != Modality.Asserted) parts.Add(value.Modality.Word());
+        // The value's own text mostly ends with the rung: "26 countries, committed".
+        if (value.Modality != Modality.Asserted && !value.Text.EndsWith(value.Modality.Word(), StringComparison.OrdinalIgnoreCase)) parts.Add(value.Modality.Word());
         foreach (var facet in value.Scope) parts.Add(facet[(facet.IndexOf(':', StringComparison.Ordinal) + 1)..].Trim());
         if (value.Condition is { Length: > 0 } condition) parts.Add(condition);
         return string.Join(" · ", parts);

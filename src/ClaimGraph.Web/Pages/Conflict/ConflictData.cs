@@ -36,6 +36,9 @@ public sealed class PairView
     public ClaimView? B { get; set; }
     public IdView? Narrower { get; set; }
     public QuestionView? Question { get; set; }
+    /// <summary>A candidate's question, which it may lack: another type, so another name.</summary>
+    public QuestionView? About { get; set; }
+    public QuestionView? Asked => Question ?? About;
 
     public bool IsCandidate => Type == "Candidate";
     public bool IsPair => Type is "Candidate" or "Relation";

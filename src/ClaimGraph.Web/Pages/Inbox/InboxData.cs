@@ -32,6 +32,9 @@ public sealed class InboxItemView
     public string? Reason { get; set; }
     public int Dependents { get; set; }
     public QuestionView? Question { get; set; }
+    /// <summary>A candidate's question, which it may lack: another type, so another name.</summary>
+    public QuestionView? About { get; set; }
+    public QuestionView? Asked => Question ?? About;
     public ClaimView? Earlier { get; set; }
     public ClaimView? Later { get; set; }
     public ClaimView? A { get; set; }
