@@ -24,6 +24,9 @@ public sealed record SqliteOptions
     /// <summary>Readers kept open between calls; more are opened when more read at once.</summary>
     public int PooledReaders { get; init; } = Math.Max(4, Environment.ProcessorCount * 2);
 
+    /// <summary>Told the text of every statement when a connection first prepares it: for looking at plans. May be called by several threads at once.</summary>
+    public Action<string>? Prepared { get; init; }
+
     /// <summary>Bytes of the file that readers map into memory, at most.</summary>
     public long MappedBytes { get; init; } = 4L << 30;
 }

@@ -13,8 +13,11 @@ internal sealed class Connection : IDisposable
     private readonly sqlite3 _handle;
     private readonly Dictionary<string, Statement> _statements = new(StringComparer.Ordinal);
 
-    public Connection(SqliteConnection open)
+    private readonly Action<string>? _prepared;
+
+    public Connection(SqliteConnection open, Action<string>? prepared)
     {
+        _prepared = prepared;
         _connection = open;
         _handle = open.Handle!;
     }
@@ -30,6 +33,7 @@ internal sealed class Connection : IDisposable
         {
             if (_statements.Count >= MostStatements) Forget();
             _statements.Add(sql, statement = new Statement(this, Compile(sql), kept: true));
+            _prepared?.Invoke(sql);
         }
         statement.InUse = true;
         return statement;
@@ -45,9 +49,6 @@ internal sealed class Connection : IDisposable
     public int Changes => raw.sqlite3_changes(_handle);
 
     public bool InTransaction => raw.sqlite3_get_autocommit(_handle) == 0;
-
-    /// <summary>Every statement prepared so far, for the test of plans.</summary>
-    public IReadOnlyCollection<string> Texts => _statements.Keys;
 
     /// <summary>Makes the statement that runs now end with an error; the only member that another thread may call.</summary>
     public void Interrupt() => raw.sqlite3_interrupt(_handle);

@@ -118,7 +118,7 @@ internal sealed class Connections(SqliteOptions options) : IAsyncDisposable
     private Connection Open(bool writes)
     {
         if (!writes && !File.Exists(options.Path)) throw Failures.Missing(options.Path);
-        var connection = new Connection(OpenFile(options, writes ? SqliteOpenMode.ReadWriteCreate : SqliteOpenMode.ReadWrite));
+        var connection = new Connection(OpenFile(options, writes ? SqliteOpenMode.ReadWriteCreate : SqliteOpenMode.ReadWrite), options.Prepared);
         try
         {
             connection.Script(writes

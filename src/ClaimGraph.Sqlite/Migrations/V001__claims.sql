@@ -58,7 +58,7 @@ CREATE INDEX claim_time ON claim(day, id, recorded_at, withdrawn_at);
 CREATE INDEX claim_question_time ON claim(question_id, day, id, recorded_at, withdrawn_at) WHERE question_id IS NOT NULL;
 CREATE INDEX claim_position_time ON claim(position_id, day, id, recorded_at, withdrawn_at) WHERE position_id IS NOT NULL;
 CREATE INDEX claim_source_time ON claim(source_id, day, id, recorded_at, withdrawn_at);
-CREATE INDEX claim_by_worth ON claim(check_worthiness, id) WHERE withdrawn_at IS NULL;
+CREATE INDEX claim_by_worth ON claim(check_worthiness, id);
 
 -- The whole record as JSON, apart from the row that lists read.
 CREATE TABLE claim_record(claim_id INTEGER PRIMARY KEY REFERENCES claim, json TEXT NOT NULL) STRICT;
@@ -118,6 +118,7 @@ CREATE TABLE set_apart(
 CREATE TABLE scope_verdict(
   claim_a INTEGER NOT NULL REFERENCES claim, claim_b INTEGER NOT NULL REFERENCES claim, question_id INTEGER NOT NULL, assessment_id INTEGER NOT NULL,
   PRIMARY KEY(claim_a, claim_b)) STRICT, WITHOUT ROWID;
+CREATE INDEX scope_verdict_assessment ON scope_verdict(assessment_id);
 CREATE INDEX scope_verdict_question ON scope_verdict(question_id);
 CREATE INDEX scope_verdict_b ON scope_verdict(claim_b);
 
@@ -130,6 +131,7 @@ CREATE TABLE actor_merge(
   id INTEGER PRIMARY KEY, ext TEXT NOT NULL, from_id INTEGER NOT NULL REFERENCES actor, into_id INTEGER NOT NULL REFERENCES actor, by TEXT NOT NULL, at INTEGER NOT NULL,
   assessment_id INTEGER NOT NULL, undone_at INTEGER) STRICT;
 CREATE UNIQUE INDEX actor_merge_ext ON actor_merge(ext);
+CREATE INDEX actor_merge_assessment ON actor_merge(assessment_id);
 CREATE INDEX actor_merge_into ON actor_merge(into_id) WHERE undone_at IS NULL;
 CREATE UNIQUE INDEX actor_merge_from ON actor_merge(from_id) WHERE undone_at IS NULL;
 

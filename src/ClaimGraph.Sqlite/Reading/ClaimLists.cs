@@ -127,7 +127,7 @@ internal static class ClaimLists
         if (f.RecordedTo is { } to) parts.Add(new Sql().Add("c.recorded_at <= ").Value(to.ToUnixTimeMilliseconds()));
         if (f.Modality is { } modality) parts.Add(Filters.Numbers(ValueForm.Modality("c"), modality));
         if (f.RelationKinds is { } kinds)
-            parts.Add(new Sql().Add("EXISTS(SELECT 1 FROM relation r WHERE (r.later_id = c.id OR r.earlier_id = c.id) AND r.withdrawn_at IS NULL AND r.status <> 2 AND ").Add(Filters.Numbers("+r.kind", kinds)).Add(")"));
+            parts.Add(new Sql().Add("1 = (SELECT 1 FROM relation r WHERE (r.later_id = c.id OR r.earlier_id = c.id) AND r.withdrawn_at IS NULL AND r.status <> 2 AND ").Add(Filters.Numbers("+r.kind", kinds)).Add(" LIMIT 1)"));
         if (f.Standing is { } standing) parts.Add(Filters.Numbers("c.standing", standing));
         parts.Add(Quantity(f));
         if (f.MinCheckWorthiness is { } worth) parts.Add(new Sql().Add("+c.check_worthiness >= ").Value(worth));
@@ -136,7 +136,7 @@ internal static class ClaimLists
     }
 
     private static Sql OfActors(IReadOnlyList<string> actors, string which) =>
-        new Sql().Add($"EXISTS(SELECT 1 FROM actor_claim k WHERE {which} AND k.day = c.day AND k.claim_id = c.id AND k.actor_id IN ").Add(Filters.Keys("actor", actors)).Add(")");
+        new Sql().Add($"1 = (SELECT 1 FROM actor_claim k WHERE {which} AND k.day = c.day AND k.claim_id = c.id AND k.actor_id IN ").Add(Filters.Keys("actor", actors)).Add(" LIMIT 1)");
 
     /// <summary>The intervals meet; a bound that is not given is unbounded.</summary>
     private static Sql Quantity(ClaimFilter f)

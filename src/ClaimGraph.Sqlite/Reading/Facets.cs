@@ -33,8 +33,8 @@ internal static class Facets
     {
         var arms = RelationLists.Of(where, RelationOrder.Newest, asOf, allStatuses: true).Segments[0];
         var sql = new Sql().Add("SELECT r.kind, r.status, count(*) FROM (");
-        for (var i = 0; i < arms.Count; i++) sql.Add(i == 0 ? "" : " UNION ").Add($"SELECT {arms[i].Id} AS id FROM {arms[i].From} WHERE ").Add(arms[i].Where);
-        using var rows = sql.Add($" LIMIT {Listing.MostCounted}) k CROSS JOIN relation r ON r.id = k.id GROUP BY 1, 2").Prepare(db);
+        Listing.AddIds(sql, arms, Listing.MostCounted);
+        using var rows = sql.Add(") k CROSS JOIN relation r ON r.id = k.id GROUP BY 1, 2").Prepare(db);
         var counts = new List<(RelationKind, RelationStatus, int)>();
         while (rows.Step()) counts.Add(((RelationKind)rows.Int(0), (RelationStatus)rows.Int(1), (int)rows.Int(2)));
         return counts;

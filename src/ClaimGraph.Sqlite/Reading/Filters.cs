@@ -49,7 +49,7 @@ internal static class Filters
 
     /// <summary>Keys of text ids: <c>(SELECT …)</c>. Merged questions and actors stand for their survivors.</summary>
     public static Sql Keys(string table, IReadOnlyList<string> exts) =>
-        new Sql().Add($"(SELECT {Key(table)} FROM {table} WHERE ext IN (SELECT value FROM json_each(").Value(Packed.Json(exts)).Add(")))");
+        new Sql().Add($"(SELECT {Key(table)} FROM json_each(").Value(Packed.Json(exts)).Add($") CROSS JOIN {table} ON ext = value)");
 
     /// <summary>The key of one text id.</summary>
     public static Sql KeyOf(string table, string ext) => new Sql().Add($"(SELECT {Key(table)} FROM {table} WHERE ext = ").Value(ext).Add(")");
@@ -92,5 +92,5 @@ internal static class Filters
         return counts;
     }
 
-    private static string Key(string table) => table is "question" or "actor" ? "coalesce(merged_into, id)" : "id";
+    private static string Key(string table) => table is "question" or "actor" ? $"coalesce({table}.merged_into, {table}.id)" : $"{table}.id";
 }

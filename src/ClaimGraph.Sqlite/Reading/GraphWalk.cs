@@ -32,9 +32,6 @@ internal sealed class GraphWalk(Connection db, IReadOnlyCollection<LinkKind>? li
         new(NodeKind.Actor, LinkKind.Mentions, NodeKind.Claim, $"SELECT k.claim_id FROM actor_claim k WHERE k.actor_id = ?1 AND k.mentioned = 1 AND {F("k")} ORDER BY k.day DESC, k.claim_id DESC LIMIT ?2"),
     ];
 
-    /// <summary>Every statement that a walk runs, for the test of plans.</summary>
-    public static IEnumerable<string> Statements => Steps.Select(s => s.Sql);
-
     public IEnumerable<(NodeKey To, LinkKind Link)> From(NodeKey node, int most)
     {
         foreach (var step in Steps)

@@ -43,7 +43,7 @@ internal static class Inbox
         Sql Recorded(string row) => recorded is { } t ? new Sql().Add($"{row}.recorded_at <= ").Value(t) : new Sql();
 
         if (!only)
-            yield return (Relations, new Arm("relation r", "r.weight", "r.id", Filters.Join([new Sql().Add("r.conflict = 1 AND r.status = 0 AND r.withdrawn_at IS NULL"), Recorded("r"), RelationLists.Condition(
+            yield return (Relations, new Arm("relation r INDEXED BY relation_open", "r.weight", "r.id", Filters.Join([new Sql().Add("r.conflict = 1 AND r.status = 0 AND r.withdrawn_at IS NULL"), Recorded("r"), RelationLists.Condition(
                 new RelationFilter { Kinds = where?.Kinds, Questions = where?.Questions, Actors = where?.Actors })], " AND ", "1")));
         if (where?.Candidates != false && (where?.Merges != true || where.Candidates == true))
         {
@@ -51,7 +51,7 @@ internal static class Inbox
             if (where?.Kinds is { } kinds) parts.Add(Filters.Numbers("d.kind", kinds));
             if (where?.Questions is { } questions) parts.Add(new Sql().Add("+d.question_id IN ").Add(Filters.Keys("question", questions)));
             if (where?.Actors is { } actors)
-                parts.Add(new Sql().Add("EXISTS(SELECT 1 FROM attribution t JOIN actor x ON x.id = t.actor_id WHERE t.claim_id IN (d.a_id, d.b_id) AND coalesce(x.merged_into, x.id) IN ").Add(Filters.Keys("actor", actors)).Add(")"));
+                parts.Add(new Sql().Add("1 = (SELECT 1 FROM attribution t CROSS JOIN actor x ON x.id = t.actor_id WHERE t.claim_id IN (d.a_id, d.b_id) AND coalesce(x.merged_into, x.id) IN ").Add(Filters.Keys("actor", actors)).Add(" LIMIT 1)"));
             yield return (Candidates, new Arm("candidate d", "d.weight", "d.id", Filters.Join(parts, " AND ", "1")));
         }
         if (where?.Merges != false && (where?.Candidates != true || where.Merges == true) && where?.Kinds is null && where?.Questions is null)

@@ -90,8 +90,8 @@ internal sealed record Listing(byte List, bool Descending, IReadOnlyList<IReadOn
         foreach (var arms in Segments)
         {
             var sql = new Sql().Add("SELECT count(*) FROM (");
-            for (var i = 0; i < arms.Count; i++) sql.Add(i == 0 ? "" : " UNION ").Add($"SELECT {arms[i].Id} FROM {arms[i].From} WHERE ").Add(arms[i].Where);
-            using var row = sql.Add($" LIMIT {MostCounted + 1})").Prepare(db);
+            AddIds(sql, arms, MostCounted + 1);
+            using var row = sql.Add(")").Prepare(db);
             row.Step();
             counted += row.Int(0);
         }
@@ -105,8 +105,8 @@ internal sealed record Listing(byte List, bool Descending, IReadOnlyList<IReadOn
         foreach (var arms in Segments)
         {
             var sql = new Sql().Add("SELECT j.value, (SELECT count(*) FROM (");
-            for (var i = 0; i < arms.Count; i++) sql.Add(i == 0 ? "" : " UNION ").Add($"SELECT {arms[i].Id} FROM {arms[i].From} WHERE ").Add(arms[i].Where);
-            using var rows = sql.Add($" LIMIT {MostCounted + 1})) FROM json_each(").Value(Packed.Json(ids)).Add($") j {parents}").Prepare(db);
+            AddIds(sql, arms, MostCounted + 1);
+            using var rows = sql.Add(")) FROM json_each(").Value(Packed.Json(ids)).Add($") j {parents}").Prepare(db);
             while (rows.Step())
             {
                 var before = counts.TryGetValue(rows.Text(0), out var known) ? known : 0;
@@ -114,6 +114,15 @@ internal sealed record Listing(byte List, bool Descending, IReadOnlyList<IReadOn
             }
         }
         return counts;
+    }
+
+    /// <summary>The keys of some arms in any order, each once: DISTINCT stops at the limit, where a UNION would first sort every arm.</summary>
+    public static void AddIds(Sql sql, IReadOnlyList<Arm> arms, int limit)
+    {
+        if (arms.Count != 1) sql.Add("SELECT DISTINCT id FROM (");
+        if (arms.Count == 0) sql.Add("SELECT 0 AS id WHERE 0");
+        for (var i = 0; i < arms.Count; i++) sql.Add(i == 0 ? "" : " UNION ALL ").Add($"SELECT {arms[i].Id} AS id FROM {arms[i].From} WHERE ").Add(arms[i].Where);
+        sql.Add(arms.Count == 1 ? $" LIMIT {limit}" : $") LIMIT {limit}");
     }
 
     private void Fill<T>(Connection db, int segment, RowKey? from, bool descending, int limit, List<(RowKey, T)> rows, Func<Statement, int, T> read)
@@ -148,12 +157,17 @@ internal sealed record Listing(byte List, bool Descending, IReadOnlyList<IReadOn
             if (i > 0) sql.Add(" UNION ");
             sql.Add($"SELECT {arm.Key} AS key, {arm.Id} AS id FROM {arm.From} WHERE ").Add(arm.Where);
             if (from is not { } start) continue;
+            if (arm.Key == arm.Id)
+            {
+                sql.Add($" AND {arm.Id} {(descending ? '<' : '>')} ").Value(start.Id);
+                continue;
+            }
             sql.Add($" AND ({arm.Key}, {arm.Id}) {(descending ? '<' : '>')} (");
             _ = Real ? sql.Value(BitConverter.Int64BitsToDouble(start.Value)) : sql.Value(start.Value);
             sql.Add(", ").Value(start.Id).Add(")");
         }
         // One arm is ordered by its own columns, so that the index gives the order; several by the union's.
-        sql.Add(arms.Count == 1 ? $" ORDER BY {arms[0].Key}{order}, {arms[0].Id}{order} LIMIT " : $" ORDER BY 1{order}, 2{order} LIMIT ").Value(limit);
+        sql.Add(arms.Count == 1 ? arms[0].Key == arms[0].Id ? $" ORDER BY {arms[0].Id}{order} LIMIT " : $" ORDER BY {arms[0].Key}{order}, {arms[0].Id}{order} LIMIT " : $" ORDER BY 1{order}, 2{order} LIMIT ").Value(limit);
     }
 
     private bool IsSorted<T>(List<(RowKey Key, T)> rows, int first, bool descending)

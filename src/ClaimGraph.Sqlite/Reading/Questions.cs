@@ -57,6 +57,7 @@ internal static class Questions
         return new Listing(list, true, [[new Arm("question q", key, "q.id", condition)]], new RowShape("question q", "q.id", Columns, ""));
     }
 
+    // 1 = (SELECT 1 … LIMIT 1) and not EXISTS: SQLite makes a join of that, and may build a filter over all relations for it.
     private static Sql Condition(QuestionFilter f)
     {
         var parts = new List<Sql>();
@@ -64,25 +65,25 @@ internal static class Questions
             parts.Add(Filters.Match(text) is { } match ? new Sql().Add("+q.id IN (SELECT rowid FROM question_text WHERE question_text MATCH ").Value(match).Add(")") : new Sql().Add("0"));
         if (f.Kinds is not null || f.Status is not null)
         {
-            var relations = new Sql().Add("EXISTS(SELECT 1 FROM relation r WHERE r.question_id = q.id AND r.withdrawn_at IS NULL");
+            var relations = new Sql().Add("1 = (SELECT 1 FROM relation r WHERE r.question_id = q.id AND r.withdrawn_at IS NULL");
             if (f.Status is { } status) relations.Add(" AND ").Add(Filters.Numbers("+r.status", status));
             else relations.Add(" AND +r.status <> 2");
             if (f.Kinds is { } kinds) relations.Add(" AND ").Add(Filters.Numbers("+r.kind", kinds));
-            parts.Add(relations.Add(")"));
+            parts.Add(relations.Add(" LIMIT 1)"));
         }
-        if (f.Actors is { } actors) parts.Add(new Sql().Add("EXISTS(SELECT 1 FROM actor_question k WHERE k.question_id = q.id AND k.actor_id IN ").Add(Filters.Keys("actor", actors)).Add(")"));
-        if (f.Sources is { } sources) parts.Add(OfClaims().Add("+c.source_id IN ").Add(Filters.Keys("source", sources)).Add(")"));
-        if (f.Outlets is { } outlets) parts.Add(OfClaims().Add("(SELECT s.outlet_id FROM source s WHERE s.id = c.source_id) IN ").Add(Filters.Keys("source", outlets)).Add(")"));
-        if (f.AssertedFrom is not null || f.AssertedTo is not null) parts.Add(OfClaims().Add(Filters.Days("c.day", f.AssertedFrom, f.AssertedTo)).Add(")"));
+        if (f.Actors is { } actors) parts.Add(new Sql().Add("1 = (SELECT 1 FROM actor_question k WHERE k.question_id = q.id AND k.actor_id IN ").Add(Filters.Keys("actor", actors)).Add(" LIMIT 1)"));
+        if (f.Sources is { } sources) parts.Add(OfClaims().Add("+c.source_id IN ").Add(Filters.Keys("source", sources)).Add(" LIMIT 1)"));
+        if (f.Outlets is { } outlets) parts.Add(OfClaims().Add("(SELECT s.outlet_id FROM source s WHERE s.id = c.source_id) IN ").Add(Filters.Keys("source", outlets)).Add(" LIMIT 1)"));
+        if (f.AssertedFrom is not null || f.AssertedTo is not null) parts.Add(OfClaims().Add(Filters.Days("c.day", f.AssertedFrom, f.AssertedTo)).Add(" LIMIT 1)"));
         if (f.Origins is { } origins)
         {
             // Between two positions that clash: the conflict list's filter, for one of the question's conflicts.
-            parts.Add(new Sql().Add("EXISTS(SELECT 1 FROM relation r WHERE r.question_id = q.id AND r.conflict = 1 AND r.withdrawn_at IS NULL AND r.status <> 2 AND ")
-                .Add(RelationLists.Condition(new RelationFilter { Origins = origins })).Add(")"));
+            parts.Add(new Sql().Add("1 = (SELECT 1 FROM relation r WHERE r.question_id = q.id AND r.conflict = 1 AND r.withdrawn_at IS NULL AND r.status <> 2 AND ")
+                .Add(RelationLists.Condition(new RelationFilter { Origins = origins })).Add(" LIMIT 1)"));
         }
         return Filters.Join(parts, " AND ", "1");
 
-        static Sql OfClaims() => new Sql().Add("EXISTS(SELECT 1 FROM claim c WHERE c.question_id = q.id AND c.withdrawn_at IS NULL AND ");
+        static Sql OfClaims() => new Sql().Add("1 = (SELECT 1 FROM claim c WHERE c.question_id = q.id AND c.withdrawn_at IS NULL AND ");
     }
 
     private static Dictionary<string, QuestionCard> Then(Connection db, IEnumerable<QuestionCard> questions, DateTimeOffset asOf)

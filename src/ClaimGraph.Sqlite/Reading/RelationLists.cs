@@ -92,10 +92,10 @@ internal static class RelationLists
         if (f.Kinds is { } kinds) parts.Add(Filters.Numbers("+r.kind", kinds));
         if (f.Questions is { } questions) parts.Add(new Sql().Add("+r.question_id IN ").Add(Filters.Keys("question", questions)));
         if (f.Actors is { } actors)
-            parts.Add(new Sql().Add("EXISTS(SELECT 1 FROM attribution t JOIN actor x ON x.id = t.actor_id WHERE t.claim_id IN (r.later_id, r.earlier_id) AND coalesce(x.merged_into, x.id) IN ").Add(Filters.Keys("actor", actors)).Add(")"));
-        if (f.Sources is { } sources) parts.Add(new Sql().Add("EXISTS(SELECT 1 FROM claim o WHERE o.id IN (r.later_id, r.earlier_id) AND +o.source_id IN ").Add(Filters.Keys("source", sources)).Add(")"));
+            parts.Add(new Sql().Add("1 = (SELECT 1 FROM attribution t CROSS JOIN actor x ON x.id = t.actor_id WHERE t.claim_id IN (r.later_id, r.earlier_id) AND coalesce(x.merged_into, x.id) IN ").Add(Filters.Keys("actor", actors)).Add(" LIMIT 1)"));
+        if (f.Sources is { } sources) parts.Add(new Sql().Add("1 = (SELECT 1 FROM claim o WHERE o.id IN (r.later_id, r.earlier_id) AND +o.source_id IN ").Add(Filters.Keys("source", sources)).Add(" LIMIT 1)"));
         if (f.Outlets is { } outlets)
-            parts.Add(new Sql().Add("EXISTS(SELECT 1 FROM claim o CROSS JOIN source s ON s.id = o.source_id WHERE o.id IN (r.later_id, r.earlier_id) AND +s.outlet_id IN ").Add(Filters.Keys("source", outlets)).Add(")"));
+            parts.Add(new Sql().Add("1 = (SELECT 1 FROM claim o CROSS JOIN source s ON s.id = o.source_id WHERE o.id IN (r.later_id, r.earlier_id) AND +s.outlet_id IN ").Add(Filters.Keys("source", outlets)).Add(" LIMIT 1)"));
         if (f.Status is { } status) parts.Add(Filters.Numbers("+r.status", status));
         parts.Add(Filters.Days("+r.later_day", f.AssertedFrom, f.AssertedTo));
         if (f.MinConfidence is { } confidence) parts.Add(new Sql().Add("+r.confidence >= ").Value(confidence));

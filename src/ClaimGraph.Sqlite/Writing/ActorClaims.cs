@@ -5,9 +5,9 @@ internal static class ActorClaims
 {
     private const string Select = """
         SELECT actor, min(mentioned), c.day, c.id, max(innermost), c.recorded_at, c.withdrawn_at FROM (
-            SELECT t.claim_id, coalesce(x.merged_into, x.id) AS actor, 0 AS mentioned, t.position = 0 AND t.role IN (0, 2) AS innermost FROM attribution t JOIN actor x ON x.id = t.actor_id WHERE {0}
+            SELECT t.claim_id, coalesce(x.merged_into, x.id) AS actor, 0 AS mentioned, t.position = 0 AND t.role IN (0, 2) AS innermost FROM attribution t CROSS JOIN actor x ON x.id = t.actor_id WHERE {0}
             UNION ALL
-            SELECT t.claim_id, coalesce(x.merged_into, x.id), 1, 0 FROM mention t JOIN actor x ON x.id = t.actor_id WHERE {0}) k
+            SELECT t.claim_id, coalesce(x.merged_into, x.id), 1, 0 FROM mention t CROSS JOIN actor x ON x.id = t.actor_id WHERE {0}) k
         CROSS JOIN claim c ON c.id = k.claim_id GROUP BY k.claim_id, actor
         """;
 
@@ -31,7 +31,7 @@ internal static class ActorClaims
 
     private const string OfClaim = """
         mentioned IN (0, 1) AND day = (SELECT day FROM claim WHERE id = ?1) AND actor_id IN (
-            SELECT coalesce(x.merged_into, x.id) FROM attribution t JOIN actor x ON x.id = t.actor_id WHERE t.claim_id = ?1
-            UNION ALL SELECT coalesce(x.merged_into, x.id) FROM mention t JOIN actor x ON x.id = t.actor_id WHERE t.claim_id = ?1)
+            SELECT coalesce(x.merged_into, x.id) FROM attribution t CROSS JOIN actor x ON x.id = t.actor_id WHERE t.claim_id = ?1
+            UNION ALL SELECT coalesce(x.merged_into, x.id) FROM mention t CROSS JOIN actor x ON x.id = t.actor_id WHERE t.claim_id = ?1)
         """;
 }

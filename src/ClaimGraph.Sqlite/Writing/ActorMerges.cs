@@ -82,7 +82,7 @@ internal static class ActorMerges
             """).Add(from).Add(into).Run();
         db.Prepare("""
             INSERT OR IGNORE INTO dispute(actor_id, later_day, relation_id) SELECT k.actor_id, r.later_day, r.id FROM actor_claim k CROSS JOIN relation r
-            ON r.id IN (SELECT id FROM relation WHERE later_id = k.claim_id UNION ALL SELECT id FROM relation WHERE earlier_id = k.claim_id) WHERE k.actor_id IN (?, ?) AND k.mentioned = 0 AND r.conflict = 1
+            ON r.id IN (SELECT id FROM relation WHERE later_id = k.claim_id UNION ALL SELECT id FROM relation WHERE earlier_id = k.claim_id) WHERE k.actor_id IN (?, ?) AND k.mentioned = 0 AND +r.conflict = 1
             """).Add(from).Add(into).Run();
         db.Prepare("""
             UPDATE actor SET claim_count = (SELECT count(*) FROM actor_claim WHERE actor_id = actor.id AND mentioned = 0 AND withdrawn_at IS NULL),

@@ -51,8 +51,14 @@ internal sealed class Names(Connection db, long now)
         if (db.Prepare("SELECT id FROM source WHERE ext = ?").Add(source.Id).RunForInt() is { } known)
         {
             id = known;
-            db.Prepare("UPDATE source SET version = ?, withdrawn_at = NULL, recorded_at = ?, content_hash = ? WHERE id = ?")
-                .Add(version).Add(now).Add(reading.ContentHash).Add(id).Run();
+            // An earlier text come back, or an article that another one cited before it was read.
+            db.Prepare("""
+                UPDATE source SET kind = ?, title = ?, document = ?, version = ?, outlet_id = ?, outlet_ext = ?, outlet_name = ?, url = ?, published = ?, published_day = ?, language = ?,
+                    recorded_at = ?, withdrawn_at = NULL, content_hash = ?, signature = ? WHERE id = ?
+                """)
+                .Add((long)source.Kind).Add(source.Title).Add(source.Document).Add(version).Add(SourceOrNull(source.OutletId)).Add(source.OutletId).Add(source.OutletName).Add(source.Url)
+                .Add(source.Published is { } date ? PackedDate.Write(date) : null).Add(PackedDate.Of(source.Published?.SortDay)).Add(source.Language)
+                .Add(now).Add(reading.ContentHash).Add(Packed.Signature(reading.Signature)).Add(id).Run();
         }
         else
         {

@@ -22,7 +22,7 @@ internal static class Rebuild
 
     private const string ActorQuestions = """
         INSERT INTO actor_question(actor_id, question_id, n) SELECT k.actor_id, c.question_id, count(*) FROM claim c CROSS JOIN (
-            SELECT DISTINCT t.claim_id, coalesce(x.merged_into, x.id) AS actor_id FROM attribution t JOIN actor x ON x.id = t.actor_id) k ON k.claim_id = c.id
+            SELECT DISTINCT t.claim_id, coalesce(x.merged_into, x.id) AS actor_id FROM attribution t CROSS JOIN actor x ON x.id = t.actor_id) k ON k.claim_id = c.id
         WHERE c.withdrawn_at IS NULL AND c.question_id IS NOT NULL GROUP BY 1, 2 ORDER BY 1, 2
         """;
 
@@ -32,7 +32,7 @@ internal static class Rebuild
         ("disputes", """
             DELETE FROM dispute;
             INSERT INTO dispute(actor_id, later_day, relation_id) SELECT DISTINCT coalesce(x.merged_into, x.id), r.later_day, r.id
-            FROM relation r CROSS JOIN attribution t ON t.claim_id IN (r.later_id, r.earlier_id) JOIN actor x ON x.id = t.actor_id WHERE r.conflict = 1 ORDER BY 1, 2, 3
+            FROM relation r CROSS JOIN attribution t ON t.claim_id IN (r.later_id, r.earlier_id) CROSS JOIN actor x ON x.id = t.actor_id WHERE r.conflict = 1 ORDER BY 1, 2, 3
             """),
         ("origins of positions", """
             DELETE FROM position_origin;
@@ -111,7 +111,7 @@ internal static class Rebuild
         db.Prepare("DELETE FROM actor_question WHERE question_id = ?1").Add(question).Run();
         db.Prepare("""
             INSERT INTO actor_question(actor_id, question_id, n) SELECT coalesce(x.merged_into, x.id), ?1, count(DISTINCT c.id)
-            FROM claim c CROSS JOIN attribution t ON t.claim_id = c.id JOIN actor x ON x.id = t.actor_id WHERE c.question_id = ?1 AND c.withdrawn_at IS NULL GROUP BY 1
+            FROM claim c CROSS JOIN attribution t ON t.claim_id = c.id CROSS JOIN actor x ON x.id = t.actor_id WHERE c.question_id = ?1 AND c.withdrawn_at IS NULL GROUP BY 1
             """).Add(question).Run();
         db.Prepare("UPDATE actor SET question_count = question_count + 1 WHERE id IN (SELECT actor_id FROM actor_question WHERE question_id = ?1)").Add(question).Run();
     }

@@ -58,7 +58,7 @@ internal sealed class Tally(Connection db, long now)
             _positionSources[(claim.SourceId, position)] = (all + by, broken + (claim.OriginKnown ? 0 : by));
         }
 
-        using var actors = db.Prepare("SELECT DISTINCT coalesce(x.merged_into, x.id) FROM attribution t JOIN actor x ON x.id = t.actor_id WHERE t.claim_id = ?").Add(claim.Id);
+        using var actors = db.Prepare("SELECT DISTINCT coalesce(x.merged_into, x.id) FROM attribution t CROSS JOIN actor x ON x.id = t.actor_id WHERE t.claim_id = ?").Add(claim.Id);
         while (actors.Step())
         {
             var actor = actors.Int(0);
@@ -75,9 +75,9 @@ internal sealed class Tally(Connection db, long now)
 
         if (relation.Conflict)
         {
-            if (by > 0) db.Prepare("INSERT OR IGNORE INTO dispute(actor_id, later_day, relation_id) SELECT DISTINCT coalesce(x.merged_into, x.id), ?1, ?2 FROM attribution t JOIN actor x ON x.id = t.actor_id WHERE t.claim_id IN (?3, ?4)")
+            if (by > 0) db.Prepare("INSERT OR IGNORE INTO dispute(actor_id, later_day, relation_id) SELECT DISTINCT coalesce(x.merged_into, x.id), ?1, ?2 FROM attribution t CROSS JOIN actor x ON x.id = t.actor_id WHERE t.claim_id IN (?3, ?4)")
                 .Add(relation.LaterDay).Add(relation.Id).Add(relation.LaterId).Add(relation.EarlierId).Run();
-            else db.Prepare("DELETE FROM dispute WHERE later_day = ?1 AND relation_id = ?2 AND actor_id IN (SELECT coalesce(x.merged_into, x.id) FROM attribution t JOIN actor x ON x.id = t.actor_id WHERE t.claim_id IN (?3, ?4))")
+            else db.Prepare("DELETE FROM dispute WHERE later_day = ?1 AND relation_id = ?2 AND actor_id IN (SELECT coalesce(x.merged_into, x.id) FROM attribution t CROSS JOIN actor x ON x.id = t.actor_id WHERE t.claim_id IN (?3, ?4))")
                 .Add(relation.LaterDay).Add(relation.Id).Add(relation.LaterId).Add(relation.EarlierId).Run();
         }
         if (!relation.Withdrawn) Count(Facets.Counter(relation.Kind, relation.Conflict, relation.Status), by);
