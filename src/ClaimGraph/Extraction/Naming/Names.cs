@@ -15,6 +15,7 @@ internal sealed class Names
     private readonly List<FoundName> _found = [];
     private readonly Dictionary<string, Actor> _actors = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Actor> _short = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _outlets = new(StringComparer.Ordinal);
     private readonly IReadOnlyList<Sentence> _sentences;
 
     private Names(IReadOnlyList<Sentence> sentences) => _sentences = sentences;
@@ -66,7 +67,9 @@ internal sealed class Names
                 var text = string.Join(' ', tokens.Skip(name).Take(last - name + 1).Select(t => t.Text));
                 var actor = Gazetteer.Shared.ByName(text)?.Actor ?? Same(text, kind) ?? Make(kind, text);
                 Remember(actor);
-                _found.Add(new(s, name, last, TitleStart(tokens, name), actor, NameForm.Name, kind == ActorKind.Organisation && IsOutletName(tokens, last)));
+                var outlet = kind == ActorKind.Organisation && IsOutletName(tokens, last);
+                if (outlet) _outlets.Add(actor.Id);
+                _found.Add(new(s, name, last, TitleStart(tokens, name), actor, NameForm.Name, outlet));
             }
             i = last;
         }
@@ -82,7 +85,7 @@ internal sealed class Names
             if (taken.Contains(i) || !char.IsUpper(tokens[i].Text[0]) || tokens[i].Text.Length < 2) continue;
             var actor = _short.GetValueOrDefault(Key(tokens[i].Lower)) ?? (tokens[i].Tag is Tag.Propn or Tag.Noun && i > 0 || SpeaksNext(tokens, i) ? Gazetteer.Shared.BySurname(tokens[i].Text)?.Actor : null);
             if (actor is null || tokens[i].Lower is "the" or "of") continue;
-            _found.Add(new(s, i, i, TitleStart(tokens, i), actor, NameForm.Name, false));
+            _found.Add(new(s, i, i, TitleStart(tokens, i), actor, NameForm.Name, _outlets.Contains(actor.Id)));
             Remember(actor);
         }
     }
@@ -160,7 +163,7 @@ internal sealed class Names
         if (words.Places.Contains(tail)) return null;
         for (var k = first; k <= last; k++) if (words.Organisations.Contains(tokens[k].Lower) && (k == last || k + 1 <= last && tokens[k + 1].Lower is "of" or "for")) return ActorKind.Organisation;
         if (words.Outlets.Contains(tail) && last > first) return ActorKind.Organisation;
-        if (titled && last - first <= 3) return ActorKind.Person;
+        if (titled && last - first <= 3 || first >= 2 && last > first && last - first <= 3 && tokens[first - 1].Text == "," && words.Titles.Contains(tokens[first - 2].Lower)) return ActorKind.Person;
         if (last - first is >= 1 and <= 3 && words.FirstNames.Contains(head)) return ActorKind.Person;
         if (first > 0 && words.PlacePrepositions.Contains(tokens[first - 1].Lower)) return null;
         if (last - first is >= 1 and <= 3)

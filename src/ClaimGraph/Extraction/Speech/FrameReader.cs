@@ -52,6 +52,8 @@ internal sealed class FrameReader
             if (w == "according" && Word(i + 1) == "to") AccordingTo(i, i + 2);
             else if (w is "citing" or "quoting") Citing(i, i + 1);
             else if (w == "with" && Word(i + 1) == "reference" && Word(i + 2) == "to") Citing(i, i + 3);
+            else if (w == "picking" && Word(i + 1) == "up" && Outlet(i + 2) is var outlet and > 0) Citing(i, outlet);
+            else if (w is "quoted" && Word(i + 1) == "as" && Word(i + 2) == "saying") Quoted(i);
             else if (_tokens[i].Text is "―" or "—" or "–" or "--" or "-") Dash(i);
             else Verb(i);
         }
@@ -86,6 +88,9 @@ internal sealed class FrameReader
     private void AccordingTo(int i, int first)
     {
         if (NounPhrase.After(_tokens, first, _tokens.Count) is not { } source) return;
+        // "according to plan": a measure and no voice.
+        for (var k = source.First; k < source.End && TagAt(k) != Tag.Adp; k++)
+            if (Word(k) is "plan" or "plans" or "rules" or "rule" or "law" or "schedule" or "tradition" or "custom" or "terms" or "need" or "needs" or "taste" or "size" or "type" or "age" or "constitution" or "protocol") return;
         var (from, to) = Bounds(i);
         var leads = i <= from + 1 || _tokens[i - 1].Text is "." or ";" || QuoteMap.IsMark(_tokens[i - 1].Text) && i - 1 == from;
         var whole = leads ? source with { End = Word(source.End) is "," && Word(source.End + 1) is "who" or "which" or "a" or "an" ? Explained(source.End, to) : source.End } : new Run(source.First, Explained(source.End, to));
@@ -107,6 +112,43 @@ internal sealed class FrameReader
         if (NounPhrase.After(_tokens, first, _tokens.Count) is not { } source) return;
         var contents = _frames.Count > 0 ? _frames[^1].Contents : [new Run(0, i)];
         _frames.Add(new(_sentence, new(source.First, source.End), new(i, first), contents, _tokens[i].Lower == "with" ? "with reference to" : _tokens[i].Lower, FrameKind.Citing) { Head = source });
+        Behind(source.End, contents);
+    }
+
+    /// <summary>"picking up a story in X", "… a report by X": where X begins, or 0.</summary>
+    private int Outlet(int i)
+    {
+        for (var k = i; k < i + 5; k++) if (Word(k) is "in" or "by" or "from" or "of") return k + 1;
+        return 0;
+    }
+
+    /// <summary>"…, whose source was Y", "…, which has the estimate from Y": who stands behind the one that is cited.</summary>
+    private void Behind(int i, IReadOnlyList<Run> contents)
+    {
+        if (Word(i) != ",") return;
+        var first = Word(i + 1) == "whose" && Word(i + 2) is "source" or "sources" && Word(i + 3) is "was" or "were" or "is" or "are" ? i + 4 : 0;
+        if (Word(i + 1) == "which" && Word(i + 2) is "has" or "had" or "got" or "took" or "obtained" or "cited")
+            for (var k = i + 3; k < i + 8; k++) if (Word(k) is "from") first = k + 1;
+        if (first > 0 && NounPhrase.After(_tokens, first, _tokens.Count) is { } source) _frames.Add(new(_sentence, source, new(i + 1, first), contents, "source", FrameKind.Citing) { Head = source });
+    }
+
+    /// <summary>"“Q”, she is quoted as saying".</summary>
+    private void Quoted(int i)
+    {
+        var start = i;
+        while (start > 0 && TagAt(start - 1) is Tag.Aux or Tag.Adv) start--;
+        if (NounPhrase.Before(_tokens, start, 0) is not { } subject) return;
+        var contents = new List<Run>();
+        var quote = subject.Whole.First - 1;
+        while (quote >= 0 && _quote[quote] < 0 && quote > subject.Whole.First - 4) quote--;
+        if (quote >= 0 && _quote[quote] >= 0)
+        {
+            var from = quote;
+            while (from > 0 && _quote[from - 1] == _quote[quote]) from--;
+            contents.Add(new(from, quote + 1));
+        }
+        else if (i + 3 < _tokens.Count) contents.Add(new(i + 3, ScopeEnd(i + 3, _tokens.Count)));
+        if (contents.Count > 0) _frames.Add(new(_sentence, subject.Whole, new(start, i + 3), contents, "quote", FrameKind.Verb) { Head = subject.Head });
     }
 
     private void Verb(int i)
@@ -121,7 +163,8 @@ internal sealed class FrameReader
         if (Cues.Shared.IsParticle(lemma, Word(i + 1))) (kinds, cueEnd) = (kinds | CueKinds.Says | CueKinds.Acts, i + 2);
         else if (lemma == "make" && Word(i + 1) == "clear") (kinds, cueEnd) = (CueKinds.Says, i + 2);
         else if (lemma == "make" && Word(i + 1) == "it" && Word(i + 2) == "clear") (kinds, cueEnd) = (CueKinds.Says, i + 3);
-        else if (lemma is "point" or "set" or "lay" or "hit" or "play" or "spell" or "make") return;
+        else if (lemma is "put" or "estimate" && PutAt(i)) kinds = CueKinds.Acts;
+        else if (lemma is "put" or "point" or "set" or "lay" or "hit" or "play" or "spell" or "make") return;
         if (kinds == CueKinds.None) return;
 
         var (from, to) = Bounds(i);
@@ -157,20 +200,36 @@ internal sealed class FrameReader
             return;
         }
         if (NounPhrase.Before(_tokens, cueStart, from) is not { } subject) return;
+        if (Word(subject.Head.First) is "whoever" or "nobody" or "anyone" or "everyone" or "anybody" or "everybody" or "no" or "those" && subject.Head.End - subject.Head.First <= 2) return;
         if (_quote[i] >= 0 && Word(subject.Head.First) is "i" or "we" or "you" && subject.Head.End - subject.Head.First == 1) return;
         Subject(i, cueStart, cueEnd, from, to, lemma, kinds, subject.Whole, subject.Head, negated);
     }
 
     /// <summary>"The Wall Street Journal reports.", "A new poll shows that": a verb that the tagger took for a noun.</summary>
     private bool IsReport(int i) =>
-        i > 0 && _tokens[i].Lower is "reports" or "notes" or "claims" or "states" or "warns" or "shows" or "finds" or "estimates" or "predicts" or "suggests" or "remarks" or "comments" or "figures" or "reckons" or "specifies" or "writes" or "insists" or "believes"
-        && TagAt(i - 1) is Tag.Noun or Tag.Propn && (Word(i + 1) is "that" or "" || Word(i + 1) is "." or "," or ":" && char.IsUpper(_tokens[i - 1].Text[0]) && Before(i) > 2);
+        i > 0 && ReportWords.Contains(_tokens[i].Lower)
+        && Word(i - 1) == "," && TagAt(i + 1) == Tag.Propn
+        || i > 0 && ReportWords.Contains(_tokens[i].Lower) && Word(i - 1) == "," && _tokens.Take(i).Any(t => t.Lower is "which" or "who") && TagAt(i + 1) is not Tag.Punct
+        || i > 0 && ReportWords.Contains(_tokens[i].Lower) && TagAt(i - 1) is Tag.Noun or Tag.Propn && (Word(i + 1) is "that" or "" || Word(i + 1) is "." or "," or ":" && char.IsUpper(_tokens[i - 1].Text[0]) && Before(i) > 2);
+
+    private static readonly HashSet<string> ReportWords = new("reports notes claims states warns shows finds estimates predicts suggests remarks comments figures reckons specifies sighs says thinks argues writes insists believes".Split(' '), StringComparer.Ordinal);
 
     private int Before(int i)
     {
         var words = 0;
         for (var k = 0; k < i; k++) if (char.IsLetterOrDigit(_tokens[k].Text[0])) words++;
         return words;
+    }
+
+    /// <summary>"puts the cuts at 1.08 billion euros".</summary>
+    private bool PutAt(int i)
+    {
+        for (var k = i + 2; k < i + 16 && k + 1 < _tokens.Count; k++)
+        {
+            if (_tokens[k].Text is "." or ";" or ",") return false;
+            if (Word(k) is "at" or "between" && (TagAt(k + 1) is Tag.Num or Tag.Sym || Word(k + 1) is "about" or "around" or "more" or "least" or "at" or "nearly" or "over" or "roughly" or "some" or "up" or "less" or "fewer")) return true;
+        }
+        return false;
     }
 
     private bool Between(int from, int to, string word)
@@ -195,7 +254,7 @@ internal sealed class FrameReader
     /// <summary>"…, saying that P": the source is the one of the clause before.</summary>
     private void Participle(int i, int cueEnd, int from, int to, string lemma, CueKinds kinds)
     {
-        if (!kinds.HasFlag(CueKinds.Says) && !kinds.HasFlag(CueKinds.Acts) || TagAt(i - 1) is Tag.Det or Tag.Adj or Tag.Adp or Tag.Pron or Tag.Noun or Tag.Propn or Tag.Part && Word(i - 1) is not ("," or "while" or "when" or "after")) return;
+        if (!kinds.HasFlag(CueKinds.Says) && !kinds.HasFlag(CueKinds.Acts) || i > from && !(Word(i - 1) is "," or "and" or "while" or "–" or "—" or "-" or "by" or "in" || QuoteMap.IsMark(_tokens[i - 1].Text)) || TagAt(i - 1) == Tag.Aux) return;
         var start = SkipTold(cueEnd, to, lemma, out var told);
         var (clausal, first) = Complement(start, to, lemma, kinds);
         if (first < 0) return;
@@ -230,11 +289,12 @@ internal sealed class FrameReader
         if (NounPhrase.After(_tokens, next, to) is not { } source) return null;
         if (TagAt(source.First) == Tag.Pron && !quoted && _tokens[source.First].Lower is not ("he" or "she" or "they")) return null;
         var after = Word(source.End);
-        var closes = source.End >= to || after is "." or "," or ";" or "?" or "!" or ":" or "in" or "on" or "at" or "with" or "during" or "after" or "from" or "to" or "as" or "when" or "of" or "who" or "–" or "—" or "(" or "by" or "about" or "last" || NounPhrase.IsTime(after) || TagAt(source.End) == Tag.Adv || QuoteMap.IsMark(after);
+        var closes = source.End >= to || after is "." or "," or ";" or "?" or "!" or ":" or "in" or "on" or "at" or "with" or "during" or "after" or "from" or "to" or "as" or "when" or "of" or "who" or "–" or "—" or "(" or "by" or "about" or "last" || after is "that" or "which" && TagAt(source.End + 1) is Tag.Verb or Tag.Aux || NounPhrase.IsTime(after) || TagAt(source.End) == Tag.Adv || QuoteMap.IsMark(after);
         if (!closes) return null;
         if (quoted) return source;
-        // "X, who leads Y, insists Z": a subject with an insertion, unless what follows closes the sentence.
-        if (NounPhrase.Before(_tokens, cueStart, from) is { } subject && subject.Head.First == from && TagAt(subject.Head.End + 1) != Tag.Verb && HasVerb(i + 1, to)) return null;
+        // "X, who leads Y, tells Z": a subject with an insertion, or a verb that needs its object.
+        if (TagAt(source.First) != Tag.Pron && _tokens[i].Lemma is "tell" or "inform" or "assure" or "remind") return null;
+        if (NounPhrase.Before(_tokens, cueStart, from) is { } subject && subject.Whole.End > subject.Head.End && Word(subject.Head.End + 1) is "who" or "which" or "whose") return null;
         return HasVerb(from, cueStart) ? source : null;
     }
 
@@ -258,8 +318,11 @@ internal sealed class FrameReader
         var asClause = subjectStart > from && Word(subjectStart - 1) == "as" && kinds.HasFlag(CueKinds.Says) && Word(subjectStart - 2) is "" or "," or "." or "\"" or "”";
         var start = SkipTold(cueEnd, to, lemma, out var told);
         var (clausal, first) = Complement(start, to, lemma, kinds);
+        if (lemma == "put") clausal = false;
         var separated = !shared && subjectStart > from && (_tokens[subjectStart - 1].Text is "," or "–" or "—" or "-" or "?" or "!" || QuoteMap.IsMark(_tokens[subjectStart - 1].Text));
         var left = separated && !asClause ? LeftContent(from, subjectStart) : null;
+        // "P, X declared after a meeting that had run late": the "that" belongs to the meeting.
+        if (left is { } stated0 && first > start && Word(first) == "that" && !NounPhrase.IsTime(Word(first - 1)) && HasVerb(stated0.First, stated0.End)) (clausal, first) = (false, -1);
         var contents = new List<Run>();
         if (asClause)
         {
@@ -317,7 +380,7 @@ internal sealed class FrameReader
         for (; ; )
         {
             var start = i;
-            if (NounPhrase.IsTime(Word(i)) || TagAt(i) == Tag.Adv && Word(i) is not ("only" or "not" or "so" or "almost" or "about" or "nearly" or "more" or "how" or "when" or "why" or "where")) i++;
+            if (NounPhrase.IsTime(Word(i)) || TagAt(i) == Tag.Adv && Word(i) is not ("only" or "not" or "no" or "so" or "almost" or "about" or "nearly" or "more" or "how" or "when" or "why" or "where")) i++;
             else if (TagAt(i) == Tag.Adp && Word(i) is "on" or "in" or "at" or "during" or "to" or "after" or "by" or "from" or "via" or "through" or "for" && NounPhrase.After(_tokens, i + 1, to) is { } noun)
             {
                 // "said in Paris 26 countries": a clause's subject is no adjunct.
@@ -351,6 +414,7 @@ internal sealed class FrameReader
         if (w == ":" && at + 1 < to) return (true, at + 1);
         if (w is "." or ";" or "!" or "?" or ")" || at >= to) return (false, -1);
         if (w == ",") return at + 1 < to && _quote[at + 1] >= 0 && _quote[at] < 0 ? (true, at + 1) : (false, -1);
+        if (w is "when" or "as" or "while" or "after" && TagAt(at + 1) == Tag.Verb) return (false, -1);
         if (w is "that" or "whether" or "how" or "why" or "what" or "when" or "if" or "where" or "who") return (true, at);
         if (w is "about" or "over" or "around" && TagAt(at + 1) == Tag.Num && IsClause(at + 1, to)) return (true, at);
         if (w == "to" || w is "for" or "on" or "of" or "about" or "against" or "with" or "as") return (false, kinds.HasFlag(CueKinds.Acts) || kinds.HasFlag(CueKinds.Says) ? at : -1);

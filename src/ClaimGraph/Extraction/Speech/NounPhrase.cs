@@ -140,6 +140,8 @@ internal static class NounPhrase
                 if (nominal && IsTime(t.Lower)) break;
                 nominal = true;
             }
+            else if (nominal && k + 1 < to && t.Lower is "do" or "da" or "de" or "dos" or "del" or "di" or "van" or "von" or "al" or "el" or "la" or "der" && char.IsUpper(tokens[k - 1].Text[0]) && char.IsUpper(tokens[k + 1].Text[0])) { }
+            else if (nominal && k > first && char.IsUpper(t.Text[0]) && t.Text.Length > 2 && t.Tag is Tag.Verb or Tag.Adj or Tag.Adv && !IsTime(t.Lower)) { }
             else if (t.Tag is Tag.Num && DateWords.YearOf(t.Lower) == 0) nominal |= k == first;
             else if (t.Tag is Tag.Adj or Tag.Det && (!nominal || k > first && tokens[k - 1].Tag is Tag.Adp or Tag.Cconj or Tag.Det or Tag.Adj || tokens[k - 1].Lower == "'s")) { }
             else if (t.Tag == Tag.Pron)

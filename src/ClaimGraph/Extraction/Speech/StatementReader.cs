@@ -19,6 +19,9 @@ internal sealed class StatementReader(IReadOnlyList<Sentence> sentences, string 
     /// <summary>The outlet whose report the article retells, until another is named.</summary>
     private Voice? _relayed;
 
+    /// <summary>An outlet named in the lead is retold to the end; one named later, to the end of that paragraph.</summary>
+    private int _relayedIn;
+
     private sealed record Heard(Frame Frame, IReadOnlyList<Voice> Voices, PartialDate Asserted);
 
     public ReadSpeech[] Read()
@@ -41,7 +44,7 @@ internal sealed class StatementReader(IReadOnlyList<Sentence> sentences, string 
             if (voices.Count == 0) continue;
             heard.Add(new(frame, voices, Day(frame, tokens)));
             before = voices;
-            if (frame.Clausal || frame.Kind != FrameKind.Verb) _voices.Remember(voices, index);
+            if (frame.Clausal || frame.Kind != FrameKind.Verb) _voices.Remember(voices, index, frame.Kind == FrameKind.Verb);
         }
         return heard;
     }
@@ -80,18 +83,19 @@ internal sealed class StatementReader(IReadOnlyList<Sentence> sentences, string 
         var outer = Carried(index, heard);
         foreach (var h in heard)
         {
-            if (h.Frame.Kind == FrameKind.Citing) continue;
+            if (h.Frame.Kind == FrameKind.Citing || !h.Frame.Clausal && !Declares(h, heard)) continue;
             // Only innermost contents are stated: one that holds another frame whole is that one's way outwards.
             foreach (var run in Stated(h.Frame, tokens))
             {
+                if (run.End - run.First < 2 && h.Frame.Clausal && !HasLetters(run, tokens)) continue;
                 if (heard.Any(o => o != h && o.Frame.Clausal && o.Frame.Kind != FrameKind.Citing && o.Frame.Contents.Any(c => run.First <= c.First && c.End <= run.End && c.End - c.First < run.End - run.First) && o.Frame.Source is { } s && run.Contains(Math.Min(s.First, o.Frame.Cue.First)))) continue;
                 for (var k = run.First; k < run.End; k++) covered[k] = true;
-                var chain = heard.Where(o => o != h && o.Frame.Kind != FrameKind.Citing && o.Frame.Contents.Any(c => c.First <= run.First && run.End <= c.End && c != run)).Prepend(h).ToList();
+                var chain = heard.Where(o => o != h && o.Frame.Kind != FrameKind.Citing && o.Frame.Clausal && o.Frame.Contents.Any(c => c.First <= run.First && run.End <= c.End && c != run)).Prepend(h).ToList();
                 statements.Add(new(sentence, run.Span(tokens), Chain(chain, heard, outer, tokens), h.Asserted));
             }
-            MarkFrame(h.Frame, covered);
+            MarkFrame(h.Frame, covered, tokens);
         }
-        OwnVoice(sentence, covered, outer, statements);
+        Rest(sentence, heard, covered, outer, statements);
         statements.Sort((a, b) => a.Content.Start.CompareTo(b.Content.Start));
         return new(statements, recognised);
     }
@@ -99,23 +103,48 @@ internal sealed class StatementReader(IReadOnlyList<Sentence> sentences, string 
     /// <summary>The content; where it is only an object, the whole clause, for only together they claim something.</summary>
     private static IEnumerable<Run> Stated(Frame frame, IReadOnlyList<Token> tokens)
     {
-        if (frame.Clausal) return frame.Contents.Where(c => !c.IsEmpty);
+        if (frame.Clausal) return frame.Contents.Where(c => !c.IsEmpty).Select(c => tokens[c.First].Lower == "that" && c.End - c.First > 2 && tokens[c.First + 1].Tag is not (Tag.Verb or Tag.Aux) ? c with { First = c.First + 1 } : c);
         var first = Math.Min(frame.Source?.First ?? frame.Cue.First, frame.Contents.Count > 0 ? frame.Contents[0].First : frame.Cue.First);
         var end = Math.Max(frame.Cue.End, frame.Contents.Count > 0 ? frame.Contents[^1].End : frame.Cue.End);
         return [new(first, Math.Min(end, tokens.Count))];
     }
 
-    private static void MarkFrame(Frame frame, bool[] covered)
+    /// <summary>
+    /// A declaration whose object is no clause ("announced their readiness", "opposed the deployment") is stated by its subject where that is somebody who can declare; other acts are told by whoever tells the sentence.
+    /// </summary>
+    private static bool Declares(Heard heard, List<Heard> all) =>
+        heard.Frame.Kind == FrameKind.Verb && Declarations.Contains(heard.Frame.Lemma) && heard.Frame.Source is { } source && source.First < heard.Frame.Cue.First
+        && (heard.Voices[0].Actor is not null || heard.Voices[0].Of is not null)
+        && !all.Exists(o => o != heard && o.Frame.Clausal && o.Frame.Contents.Any(c => c.Contains(heard.Frame.Cue.First)));
+
+    private static readonly HashSet<string> Declarations = new("put announce oppose reject deny confirm insist warn demand urge call condemn criticize criticise express propose reaffirm reiterate emphasize emphasise stress welcome denounce dismiss pledge promise vow reveal disclose contest dispute acknowledge indicate claim estimate".Split(' '), StringComparer.Ordinal);
+
+    private static bool HasLetters(Run run, IReadOnlyList<Token> tokens)
     {
+        for (var k = run.First; k < run.End; k++) if (char.IsLetterOrDigit(tokens[k].Text[0])) return true;
+        return false;
+    }
+
+    private static void MarkFrame(Frame frame, bool[] covered, IReadOnlyList<Token> tokens)
+    {
+        // Behind "P, X said" stand times, places and remarks on X, up to the next clause.
+        var behind = Math.Max(frame.Cue.End, Math.Max(frame.Source?.End ?? 0, frame.Told?.End ?? 0));
+        if (frame.Clausal && frame.Kind is FrameKind.Verb or FrameKind.AccordingTo && frame.Contents.Count > 0 && frame.Contents[^1].End < behind)
+            for (var k = behind; k < tokens.Count && !covered[k]; k++)
+            {
+                if (tokens[k].Text == ";" || tokens[k].Text == "," && k + 1 < tokens.Count && tokens[k + 1].Lower is "but" or "and" or "although" or "though" or "while") break;
+                covered[k] = true;
+            }
         for (var k = frame.Cue.First; k < frame.Cue.End; k++) covered[k] = true;
         if (frame.Source is { } source) for (var k = source.First; k < source.End && k < covered.Length; k++) covered[k] = true;
         if (frame.Told is { } told) for (var k = told.First; k < told.End; k++) covered[k] = true;
     }
 
-    /// <summary>What no frame covers is the article's own: clauses of their own, not remains of frames.</summary>
-    private void OwnVoice(Sentence sentence, bool[] covered, IReadOnlyList<(Voice, string?, bool)> outer, List<Statement> statements)
+    /// <summary>What no frame covers: clauses of their own, said by whoever says the words around them, else by the article; remains of frames are dropped.</summary>
+    private void Rest(Sentence sentence, List<Heard> heard, bool[] covered, IReadOnlyList<(Voice, string?, bool)> outer, List<Statement> statements)
     {
         var tokens = sentence.Tokens;
+        var alone = statements.Count == 0;
         for (var i = 0; i < tokens.Count; i++)
         {
             if (covered[i]) continue;
@@ -123,14 +152,28 @@ internal sealed class StatementReader(IReadOnlyList<Sentence> sentences, string 
             while (end < tokens.Count && !covered[end]) end++;
             var (first, last) = (i, end);
             i = end;
-            while (first < last && (tokens[first].Tag is Tag.Punct or Tag.Cconj || tokens[first].Lower is "although" or "though" or "even" or "while" or "as")) first++;
-            while (last > first && tokens[last - 1].Tag == Tag.Punct && tokens[last - 1].Text is not (")" or "%")) last--;
-            var whole = first == 0 || statements.Count == 0;
-            var verbs = 0;
-            for (var k = first; k < last; k++) if (tokens[k].Tag is Tag.Verb or Tag.Aux) verbs++;
-            if (last - first < (whole && statements.Count == 0 ? 2 : 4) || verbs == 0 && statements.Count > 0) continue;
-            statements.Add(new(sentence, new(tokens[first].Span.Start, tokens[last - 1].Span.End), Steps([], outer, null), anchor));
+            while (first < last && (tokens[first].Tag is Tag.Punct or Tag.Cconj || tokens[first].Lower is "although" or "though" or "even" or "while" or "whereas")) first++;
+            while (last > first && (tokens[last - 1].Tag == Tag.Punct && tokens[last - 1].Text is not (")" or "%") || tokens[last - 1].Tag == Tag.Cconj || tokens[last - 1].Lower is "although" or "though" or "even" or "while" or "as" or "that")) last--;
+            if (last - first < (alone && heard.Count == 0 ? 2 : 3)) continue;
+            if (!alone && !IsClause(tokens, first, last)) continue;
+            var around = heard.Where(h => h.Frame.Clausal && h.Frame.Kind != FrameKind.Citing && h.Frame.Contents.Any(c => c.First <= first && last <= c.End)).ToList();
+            statements.Add(new(sentence, new(tokens[first].Span.Start, tokens[last - 1].Span.End), around.Count > 0 ? Chain(around, heard, outer, tokens) : Steps([], outer), around.Count > 0 ? around[0].Asserted : anchor));
         }
+    }
+
+    /// <summary>Begins with a subject and has a finite verb behind it.</summary>
+    private static bool IsClause(IReadOnlyList<Token> tokens, int first, int last)
+    {
+        var opening = tokens[first];
+        if (opening.Tag is not (Tag.Noun or Tag.Propn or Tag.Det or Tag.Pron or Tag.Num or Tag.Adj or Tag.Sym or Tag.Adv or Tag.Adp or Tag.Sconj) || opening.Lower is "who" or "which" or "whose" or "that" or "where" or "when" or "because" or "as") return false;
+        if (opening.Tag is Tag.Adp or Tag.Sconj or Tag.Adv && last - first < 8) return false;
+        var nominal = false;
+        for (var k = first; k < last; k++)
+        {
+            if (tokens[k].Tag is Tag.Noun or Tag.Propn or Tag.Pron or Tag.Num) nominal = true;
+            else if (nominal && (tokens[k].Tag == Tag.Aux || tokens[k].Tag == Tag.Verb && !tokens[k].Lower.EndsWith("ing", StringComparison.Ordinal))) return true;
+        }
+        return false;
     }
 
     /// <summary>Voices around the whole sentence that it does not name itself: the speaker of a running quote, one who goes on, the outlet retold.</summary>
@@ -140,11 +183,20 @@ internal sealed class StatementReader(IReadOnlyList<Sentence> sentences, string 
         var sentence = sentences[index];
         if (QuoteVoice(index) is { } quote && !heard.Exists(h => h.Frame.Contents.Any(c => quote.Quote.Span.Overlaps(c.Span(sentence.Tokens))))) carried.AddRange(quote.Heard.Voices.Select(v => (v, (string?)quote.Heard.Frame.Lemma, v.IsOutlet)));
         else if (Continues(index) is { } on) carried.AddRange(on.Voices.Select(v => (v, (string?)on.Frame.Lemma, v.IsOutlet)));
-        if (heard.Find(h => h.Voices[0].IsOutlet) is { } names) _relayed = names.Voices[0];
+        if (heard.Find(h => h.Voices[0].IsOutlet && h.Frame.Kind != FrameKind.Citing) is { } names) (_relayed, _relayedIn) = (names.Voices[0], Statements(index) <= 3 ? int.MaxValue : sentence.Paragraph);
+        if (_relayedIn < sentence.Paragraph) _relayed = null;
         // A report that closes its paragraph ("…, the WSJ reports") covers the sentences before it there.
         var outlet = _relayed ?? Closing(index);
         if (outlet is not null && !publisher.Is(outlet.Name) && !publisher.IsKnown && !heard.Exists(h => h.Voices.Any(v => v.IsOutlet)) && !carried.Exists(c => c.Item3)) carried.Add((outlet, null, true));
         return carried;
+    }
+
+    /// <summary>How many statements there are up to a sentence.</summary>
+    private int Statements(int index)
+    {
+        var count = 0;
+        for (var i = 0; i <= index; i++) if (sentences[i].Kind == SentenceKind.Statement) count++;
+        return count;
     }
 
     private Voice? Closing(int index)
@@ -191,15 +243,19 @@ internal sealed class StatementReader(IReadOnlyList<Sentence> sentences, string 
         foreach (var h in inner)
         {
             // "reports, citing Y": Y stands behind the one who cites.
-            foreach (var citing in all.Where(o => o.Frame.Kind == FrameKind.Citing && o.Frame.Cue.First > h.Frame.Cue.First && inner.Count > 0 && h == inner[^1]))
-            {
-                foreach (var voice in citing.Voices) steps.Add(Step(steps.Count == 0 ? 0 : position, voice, ChainRole.Origin, citing.Frame, tokens, Stance.Reports));
-                position++;
-            }
+            if (h == inner[^1])
+                foreach (var citing in all.Where(o => o.Frame.Kind == FrameKind.Citing && o.Frame.Cue.First > h.Frame.Cue.First).OrderByDescending(o => o.Frame.Cue.First))
+                {
+                    foreach (var voice in citing.Voices) steps.Add(Step(position, voice, citing.Frame.Lemma == "source" ? ChainRole.Speaker : ChainRole.Origin, citing.Frame, tokens, Stance.Reports));
+                    position++;
+                }
             foreach (var voice in h.Voices) steps.Add(Step(position, voice, Role(voice, h.Frame, position), h.Frame, tokens, h.Frame.Denies ? Stance.Denies : Stance.Endorses));
             position++;
+            // "told the BBC": the words came out there.
+            if (h.Frame.Told is { } told && _voices.Outlet(h.Frame.Sentence, told) is { } outlet && !publisher.Is(outlet.Name))
+                steps.Add(Step(position++, outlet, ChainRole.Origin, h.Frame, tokens, Stance.Reports) with { Quote = told.Span(tokens).Of(text) });
         }
-        return Steps(steps, outer, null);
+        return Steps(steps, outer);
 
         static int Width(Heard h) => h.Frame.Contents.Sum(c => c.End - c.First) + (h.Frame.Clausal ? 0 : -1);
     }
@@ -221,7 +277,7 @@ internal sealed class StatementReader(IReadOnlyList<Sentence> sentences, string 
     };
 
     /// <summary>Closes a chain: voices carried over, then who publishes.</summary>
-    private List<AttributionStep> Steps(List<AttributionStep> steps, IReadOnlyList<(Voice Voice, string? Cue, bool Outlet)> outer, Span? _)
+    private List<AttributionStep> Steps(List<AttributionStep> steps, IReadOnlyList<(Voice Voice, string? Cue, bool Outlet)> outer)
     {
         var position = steps.Count == 0 ? 0 : steps[^1].Position + 1;
         foreach (var group in outer.GroupBy(o => o.Outlet))

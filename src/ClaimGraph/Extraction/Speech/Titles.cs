@@ -11,6 +11,9 @@ internal sealed class Titles
     private readonly IReadOnlyList<Sentence> _sentences;
     private readonly DateOnly? _day;
 
+    /// <summary>People whom the article never explains, by their first mention.</summary>
+    private readonly Dictionary<string, (int Sentence, FoundName Name)> _bare = new(StringComparer.Ordinal);
+
     public Titles(IReadOnlyList<Sentence> sentences, Names names, DateOnly? day)
     {
         (_sentences, _day) = (sentences, day);
@@ -27,6 +30,13 @@ internal sealed class Titles
             // "its leader, Marija Hribar,": the explanation stands before.
             if (name.First >= 2 && tokens[name.First - 1].Text == ",")
                 for (var k = name.First - 2; k >= 0 && k > name.First - 9 && tokens[k].Tag is Tag.Noun or Tag.Adj or Tag.Propn or Tag.Det or Tag.Adp or Tag.Part or Tag.Pron; k--) Put(words, tokens[k]);
+            // "its leader Marija Hribar": of the body named before.
+            if (words.Contains("its") || words.Contains("their"))
+            {
+                var body = names.Found.LastOrDefault(n => n.Actor.Kind == ActorKind.Organisation && !n.IsOutlet && (n.Sentence == name.Sentence && n.Last < name.First || n.Sentence == name.Sentence - 1));
+                if (body.Actor is not null) foreach (var word in body.Actor.Name.Split(' ')) words.Add(word.ToLowerInvariant());
+            }
+            else if (words.Count == 0) _bare.TryAdd(name.Actor.Id, (name.Sentence, name));
             if (words.Count > 0) _known.Add((words, name.Actor, name.Sentence));
         }
     }
@@ -42,12 +52,17 @@ internal sealed class Titles
     }
 
     /// <param name="speakerCountry">The country that the last speaker belongs to: "the prime minister" is most likely that one's.</param>
-    public Actor? Resolve(IReadOnlyList<Token> tokens, Run head, string? demonymOf, string? speakerCountry, int sentence)
+    public Actor? Resolve(IReadOnlyList<Token> tokens, Run head, string? demonymOf, string? speakerCountry, int sentence, string? body)
     {
         var content = new List<string>();
         for (var k = head.First; k < head.End; k++)
             if (tokens[k].Tag is Tag.Noun or Tag.Adj or Tag.Propn || NameWords.Shared.Titles.Contains(tokens[k].Lower)) content.Add(tokens[k].Lower);
         if (content.Count == 0) return null;
+        if (body is not null)
+        {
+            var ofBody = body.ToLowerInvariant().Split(' ');
+            foreach (var (words, person, _) in _known) if (content.TrueForAll(words.Contains) && Array.Exists(ofBody, words.Contains)) return person;
+        }
         Actor? best = null;
         foreach (var (words, person, where) in _known)
         {
@@ -57,7 +72,7 @@ internal sealed class Titles
         if (best is not null) return best;
         var title = string.Join(' ', content.Where(w => demonymOf is null || w != content[0]));
         var country = demonymOf ?? (content.Count <= 2 ? speakerCountry : null);
-        if (country is null || _day is not { } day) return null;
+        if (country is null || _day is not { } day) return demonymOf is null && content.Count > 1 ? Introduced(sentence) : null;
         return title switch
         {
             "leader" or "head of state" => InArticle(country) ?? Gazetteer.Shared.Holder(country, "president", day)?.Actor ?? Gazetteer.Shared.Holder(country, "prime minister", day)?.Actor ?? Gazetteer.Shared.Holder(country, "chancellor", day)?.Actor,
@@ -65,6 +80,15 @@ internal sealed class Titles
             "foreign secretary" => Gazetteer.Shared.Holder(country, "foreign minister", day)?.Actor,
             _ => Gazetteer.Shared.Holder(country, title, day)?.Actor,
         };
+    }
+
+    /// <summary>A lead says "the fund's chief executive said" and the next sentence names her without a word of explanation: she is that one.</summary>
+    private Actor? Introduced(int sentence)
+    {
+        foreach (var (where, name) in _bare.Values)
+            if (where > sentence && where <= sentence + 2 && name.Last > name.First && !_known.Exists(k => k.Person.Id == name.Actor.Id)
+                && name.Last + 1 < _sentences[where].Tokens.Count && (Cues.Shared.Verb(_sentences[where].Tokens[name.Last + 1].Lemma) & CueKinds.Says) != 0) return name.Actor;
+        return null;
     }
 
     private Actor? InArticle(string country) => _known.Select(k => k.Person).FirstOrDefault(p => Gazetteer.Shared.ById(p.Id) is { } known && known.Of == country && known.Offices.Count > 0);

@@ -8,6 +8,9 @@ internal sealed class VoiceReader(IReadOnlyList<Sentence> sentences, Names names
     private readonly ILookup<int, FoundName> _names = names.Found.ToLookup(n => n.Sentence);
     private readonly List<(Voice Voice, int Sentence)> _spoke = [];
 
+    /// <summary>Those who spoke last, jointly or alone: "all of them", "both".</summary>
+    private IReadOnlyList<Voice> _group = [];
+
     /// <summary>The last person, body or outlet that spoke.</summary>
     private Voice? Last(Func<Voice, bool> which, int sentence)
     {
@@ -16,9 +19,10 @@ internal sealed class VoiceReader(IReadOnlyList<Sentence> sentences, Names names
         return null;
     }
 
-    public void Remember(IEnumerable<Voice> voices, int sentence)
+    public void Remember(IReadOnlyList<Voice> voices, int sentence, bool speaking)
     {
         foreach (var voice in voices) _spoke.Add((voice, sentence));
+        if (speaking && voices.Count > 0) _group = voices;
     }
 
     public IReadOnlyList<Voice> Read(int sentence, Run head, Voice? quoteSpeaker)
@@ -26,7 +30,13 @@ internal sealed class VoiceReader(IReadOnlyList<Sentence> sentences, Names names
         var tokens = sentences[sentence].Tokens;
         while (head.End - head.First > 1 && tokens[head.First].Tag is Tag.Punct or Tag.Adp) head = head with { First = head.First + 1 };
         var first = tokens[head.First].Lower;
-        if (head.End - head.First == 1 && Pronoun(first, sentence, quoteSpeaker) is { } voice) return [voice];
+        if (head.End - head.First == 1)
+        {
+            if (first is "i" or "we" or "you" && quoteSpeaker is null || first is "who" or "which" or "that" or "what") return [];
+            if (first is "they" or "both" or "all" && _group.Count > 1) return _group;
+            if (Pronoun(first, head.First, sentence, quoteSpeaker) is { } voice) return [voice];
+        }
+        else if (tokens[head.End - 1].Lower is "them" or "these" && _group.Count > 0) return _group;
         // The core: up to the first preposition that follows a noun.
         var core = head;
         for (var k = head.First + 1; k < head.End; k++)
@@ -37,23 +47,42 @@ internal sealed class VoiceReader(IReadOnlyList<Sentence> sentences, Names names
         return [Common(sentence, tokens, head, core)];
     }
 
-    private Voice? Pronoun(string pronoun, int sentence, Voice? quoteSpeaker) => pronoun switch
+    private Voice? Pronoun(string pronoun, int at, int sentence, Voice? quoteSpeaker) => pronoun switch
     {
         "i" or "we" => quoteSpeaker,
-        "he" or "she" => Last(v => v.Actor?.Kind == ActorKind.Person || v.Actor is null && v.Of is null && !v.IsDocument && !v.IsOutlet, sentence) is { } spoke && Nearer(spoke, sentence) is { } near ? near : PersonBefore(sentence),
-        "they" => Last(v => v.Actor?.Kind != ActorKind.Person, sentence) ?? Last(_ => true, sentence),
+        "he" or "she" => PersonBefore(sentence, at),
+        "they" => Last(v => v.Actor?.Kind != ActorKind.Person && !v.IsOutlet, sentence) ?? Last(_ => true, sentence),
         "it" => Last(v => v.Actor is { Kind: not ActorKind.Person } || v.IsDocument, sentence) ?? Last(v => v.Actor?.Kind != ActorKind.Person, sentence),
-        "who" or "which" or "that" => null,
         _ => null,
     };
 
-    private static Voice? Nearer(Voice voice, int sentence) => sentence >= 0 ? voice : null;
-
-    /// <summary>The person named last before this sentence.</summary>
-    private Voice? PersonBefore(int sentence)
+    /// <summary>
+    /// Whom "he" or "she" means: the person who spoke last or is the subject of the nearest sentence before; within one sentence the speaker counts before the subject.
+    /// </summary>
+    private Voice? PersonBefore(int sentence, int at)
     {
-        for (var s = sentence - 1; s >= 0 && s >= sentence - 4; s--)
-            if (_names[s].LastOrDefault(n => n.Actor.Kind == ActorKind.Person) is { Actor: not null } name) return new(name.Actor.Name, name.Actor);
+        var subject = Subject(sentence, at);
+        if (subject is not null) return subject;
+        for (var s = sentence - 1; s >= 0 && s >= sentence - 6; s--)
+        {
+            for (var i = _spoke.Count - 1; i >= 0; i--)
+                if (_spoke[i].Sentence == s && _spoke[i].Voice is { IsOutlet: false, IsDocument: false } spoke && (spoke.Actor is null ? !spoke.Name.EndsWith('s') && !spoke.Name.Contains("agency", StringComparison.Ordinal) : spoke.Actor.Kind is ActorKind.Person or ActorKind.Unknown)) return spoke;
+            if (Subject(s, int.MaxValue) is { } before) return before;
+        }
+        return null;
+    }
+
+    /// <summary>The person who is the subject of a sentence, or of its part before a token.</summary>
+    private Voice? Subject(int sentence, int before)
+    {
+        var tokens = sentences[sentence].Tokens;
+        foreach (var name in _names[sentence])
+        {
+            if (name.Actor.Kind is not (ActorKind.Person or ActorKind.Unknown) || name.Last == name.First && name.Actor.Kind == ActorKind.Unknown || name.Last >= before) continue;
+            var next = name.Last + 1;
+            while (next < tokens.Count && tokens[next].Tag is Tag.Adv) next++;
+            if (next < tokens.Count && (tokens[next].Tag is Tag.Verb or Tag.Aux || tokens[next].Text == "," && next + 1 < tokens.Count && (tokens[next + 1].Lower is "who" or "whose" or "the" or "a" or "an" || tokens[next + 1].Tag is Tag.Verb or Tag.Aux))) return new(name.Actor.Name, name.Actor);
+        }
         return null;
     }
 
@@ -69,6 +98,14 @@ internal sealed class VoiceReader(IReadOnlyList<Sentence> sentences, Names names
     /// <summary>"Kremlin officials" is nobody by name although it ends no name.</summary>
     private static bool Unnamed(IReadOnlyList<Token> tokens, Run core) => tokens[core.End - 1].Tag == Tag.Noun && !char.IsUpper(tokens[core.End - 1].Text[0]) && tokens[core.End - 1].Lower is not ("government" or "administration" or "group" or "himself" or "herself");
 
+    /// <summary>The outlet among the words that say who was told; null where it is none.</summary>
+    public Voice? Outlet(int sentence, Run told)
+    {
+        foreach (var name in _names[sentence])
+            if (told.Contains(name.First) && name.IsOutlet) return new(name.Actor.Name, name.Actor, true);
+        return null;
+    }
+
     private Voice Common(int sentence, IReadOnlyList<Token> tokens, Run head, Run core)
     {
         var noun = Noun(tokens, core);
@@ -83,15 +120,16 @@ internal sealed class VoiceReader(IReadOnlyList<Sentence> sentences, Names names
         {
             if (tokens[core.First].Lower is "this" or "our" && outlet is not null) return new(outlet, null, true);
             var named = inHead.Find(n => n.IsOutlet);
-            if (named.Actor is not null) return new(named.Actor.Name, named.Actor, true);
+            if (named.Actor is not null && named.IsOutlet) return new(named.Actor.Name, named.Actor, true);
             if (tokens[core.First].Lower is "the" && LastOutlet(sentence) is { } last) return last;
         }
+        if (tokens[core.First].Lower is "its" or "their" or "the" && noun is "office" or "board" or "management" or "service" or "headquarters" or "leadership" or "website" && Body(sentence, core.First) is { } owner) return owner;
         if (IsDocumentNoun(noun)) return new(words, null, Of: of) { IsDocument = true };
         if (tokens[core.First].Lower is "the" or "his" or "her" or "its" || tokens[core.First].Tag is Tag.Noun or Tag.Propn or Tag.Adj)
         {
             var demonym = inHead.FirstOrDefault(n => n.Form is NameForm.Demonym && core.Contains(n.First)) is { Actor: { Kind: ActorKind.Country } country } ? country.Name : null;
             var singular = !tokens[core.End - 1].Lower.EndsWith('s');
-            if (singular && titles.Resolve(tokens, head, demonym, SpeakerCountry(sentence), sentence) is { } person) return new(person.Name, person);
+            if (singular && titles.Resolve(tokens, head, demonym, SpeakerCountry(sentence), sentence, tokens[core.First].Lower is "its" or "their" ? Body(sentence, core.First)?.Name : null) is { } person) return new(person.Name, person);
             if (tokens[core.First].Lower == "the" && noun is not null)
             {
                 if (ByHeadNoun(noun, sentence) is { } body) return body;
@@ -110,7 +148,7 @@ internal sealed class VoiceReader(IReadOnlyList<Sentence> sentences, Names names
 
     private static string? Noun(IReadOnlyList<Token> tokens, Run core)
     {
-        for (var k = core.End - 1; k >= core.First; k--) if (tokens[k].Tag is Tag.Noun or Tag.Propn) return tokens[k].Lower;
+        for (var k = core.End - 1; k >= core.First; k--) if (tokens[k].Tag is Tag.Noun or Tag.Propn || k == core.End - 1 && (NameWords.Shared.Titles.Contains(tokens[k].Lower) || tokens[k].Lower == "executive")) return tokens[k].Lower;
         return null;
     }
 
@@ -128,6 +166,15 @@ internal sealed class VoiceReader(IReadOnlyList<Sentence> sentences, Names names
         for (var s = sentence; s >= 0; s--)
             foreach (var name in _names[s])
                 if (name.Actor.Kind == ActorKind.Organisation && name.Actor.Name.Split(' ') is { Length: > 1 } parts && parts[^1].Equals(noun, StringComparison.OrdinalIgnoreCase)) return new(name.Actor.Name, name.Actor, name.IsOutlet);
+        return null;
+    }
+
+    /// <summary>The organisation named last before a token: whom "its" means.</summary>
+    private Voice? Body(int sentence, int before)
+    {
+        for (var s = sentence; s >= 0 && s >= sentence - 2; s--)
+            foreach (var name in _names[s].Reverse())
+                if (name.Actor.Kind == ActorKind.Organisation && !name.IsOutlet && (s < sentence || name.Last < before)) return new(name.Actor.Name, name.Actor);
         return null;
     }
 
