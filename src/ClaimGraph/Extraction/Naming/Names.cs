@@ -140,6 +140,7 @@ internal sealed class Names
     {
         var t = tokens[i];
         if (!char.IsUpper(t.Text[0]) || t.Text.Length == 1 || NameWords.Shared.NotNames.Contains(t.Lower)) return t.Text.Length == 2 && t.Text[1] == '.' && char.IsUpper(t.Text[0]);
+        if (t.Lower is "says" or "said" or "tells" or "told" or "warns" or "will" or "are" or "is" or "has" or "have" or "to" or "in" or "for" or "over" or "amid" or "after" or "on" or "with" or "and" or "as") return false;
         // A capital that only opens the sentence proves nothing; a name follows itself with another capital or is tagged as one.
         var opens = i == 0 || !char.IsLetterOrDigit(tokens[i - 1].Text[0]) && tokens[i - 1].Text is not ("," or "(" or "-");
         if (t.Lower.Contains('-', StringComparison.Ordinal) && Dating.DateWords.NumberOf(t.Lower.Split('-')[^1]) >= 0) return false;

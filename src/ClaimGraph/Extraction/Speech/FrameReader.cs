@@ -208,7 +208,7 @@ internal sealed class FrameReader
     /// <summary>"The Wall Street Journal reports.", "A new poll shows that": a verb that the tagger took for a noun.</summary>
     private bool IsReport(int i) =>
         i > 0 && ReportWords.Contains(_tokens[i].Lower)
-        && Word(i - 1) == "," && TagAt(i + 1) == Tag.Propn
+        && Word(i - 1) == "," && i + 1 < _tokens.Count && char.IsUpper(_tokens[i + 1].Text[0])
         || i > 0 && ReportWords.Contains(_tokens[i].Lower) && Word(i - 1) == "," && _tokens.Take(i).Any(t => t.Lower is "which" or "who") && TagAt(i + 1) is not Tag.Punct
         || i > 0 && ReportWords.Contains(_tokens[i].Lower) && TagAt(i - 1) is Tag.Noun or Tag.Propn && (Word(i + 1) is "that" or "" || Word(i + 1) is "." or "," or ":" && char.IsUpper(_tokens[i - 1].Text[0]) && Before(i) > 2);
 
@@ -254,7 +254,7 @@ internal sealed class FrameReader
     /// <summary>"…, saying that P": the source is the one of the clause before.</summary>
     private void Participle(int i, int cueEnd, int from, int to, string lemma, CueKinds kinds)
     {
-        if (!kinds.HasFlag(CueKinds.Says) && !kinds.HasFlag(CueKinds.Acts) || i > from && !(Word(i - 1) is "," or "and" or "while" or "–" or "—" or "-" or "by" or "in" || QuoteMap.IsMark(_tokens[i - 1].Text)) || TagAt(i - 1) == Tag.Aux) return;
+        if (!kinds.HasFlag(CueKinds.Says) || i > from && !(Word(i - 1) is "," or "and" or "while" or "–" or "—" or "-" or "by" or "in" || QuoteMap.IsMark(_tokens[i - 1].Text)) || TagAt(i - 1) == Tag.Aux) return;
         var start = SkipTold(cueEnd, to, lemma, out var told);
         var (clausal, first) = Complement(start, to, lemma, kinds);
         if (first < 0) return;

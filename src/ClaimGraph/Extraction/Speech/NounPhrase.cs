@@ -141,7 +141,7 @@ internal static class NounPhrase
                 nominal = true;
             }
             else if (nominal && k + 1 < to && t.Lower is "do" or "da" or "de" or "dos" or "del" or "di" or "van" or "von" or "al" or "el" or "la" or "der" && char.IsUpper(tokens[k - 1].Text[0]) && char.IsUpper(tokens[k + 1].Text[0])) { }
-            else if (nominal && k > first && char.IsUpper(t.Text[0]) && t.Text.Length > 2 && t.Tag is Tag.Verb or Tag.Adj or Tag.Adv && !IsTime(t.Lower)) { }
+            else if (nominal && k > first && char.IsUpper(t.Text[0]) && t.Text.Length > 2 && t.Tag is Tag.Verb or Tag.Adj or Tag.Adv or Tag.X && !IsTime(t.Lower)) { }
             else if (t.Tag is Tag.Num && DateWords.YearOf(t.Lower) == 0) nominal |= k == first;
             else if (t.Tag is Tag.Adj or Tag.Det && (!nominal || k > first && tokens[k - 1].Tag is Tag.Adp or Tag.Cconj or Tag.Det or Tag.Adj || tokens[k - 1].Lower == "'s")) { }
             else if (t.Tag == Tag.Pron)
@@ -159,6 +159,8 @@ internal static class NounPhrase
             k++;
         }
         while (k > first && tokens[k - 1].Tag is Tag.Adp or Tag.Det or Tag.Cconj) k--;
+        // "a person familiar with the deliberations", "sources close to the talks".
+        if (nominal && k + 1 < to && tokens[k].Lower is "familiar" or "close" or "briefed" or "involved" or "privy" or "linked" or "loyal" && tokens[k + 1].Tag == Tag.Adp && After(tokens, k + 2, to) is { } known) k = known.End;
         return nominal && k > first ? new(first, k) : null;
     }
 

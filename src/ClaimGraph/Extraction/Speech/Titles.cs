@@ -62,6 +62,7 @@ internal sealed class Titles
         {
             var ofBody = body.ToLowerInvariant().Split(' ');
             foreach (var (words, person, _) in _known) if (content.TrueForAll(words.Contains) && Array.Exists(ofBody, words.Contains)) return person;
+            return Introduced(sentence);
         }
         Actor? best = null;
         foreach (var (words, person, where) in _known)
@@ -85,6 +86,8 @@ internal sealed class Titles
     /// <summary>A lead says "the fund's chief executive said" and the next sentence names her without a word of explanation: she is that one.</summary>
     private Actor? Introduced(int sentence)
     {
+        foreach (var (where, name) in _bare.Values)
+            if (where == sentence - 1 && name.Last > name.First && !_known.Exists(k => k.Person.Id == name.Actor.Id)) return name.Actor;
         foreach (var (where, name) in _bare.Values)
             if (where > sentence && where <= sentence + 2 && name.Last > name.First && !_known.Exists(k => k.Person.Id == name.Actor.Id)
                 && name.Last + 1 < _sentences[where].Tokens.Count && (Cues.Shared.Verb(_sentences[where].Tokens[name.Last + 1].Lemma) & CueKinds.Says) != 0) return name.Actor;

@@ -124,6 +124,7 @@ internal sealed class VoiceReader(IReadOnlyList<Sentence> sentences, Names names
             if (tokens[core.First].Lower is "the" && LastOutlet(sentence) is { } last) return last;
         }
         if (tokens[core.First].Lower is "its" or "their" or "the" && noun is "office" or "board" or "management" or "service" or "headquarters" or "leadership" or "website" && Body(sentence, core.First) is { } owner) return owner;
+        if (noun is "team" or "researchers" or "scientists" or "analysts" or "economists" && inHead.Find(n => n.Actor.Kind == ActorKind.Organisation && n.First > core.End - 1) is { Actor: { } house }) return new(house.Name, house);
         if (IsDocumentNoun(noun)) return new(words, null, Of: of) { IsDocument = true };
         if (tokens[core.First].Lower is "the" or "his" or "her" or "its" || tokens[core.First].Tag is Tag.Noun or Tag.Propn or Tag.Adj)
         {
