@@ -9,7 +9,7 @@ namespace ClaimGraph.Evaluation;
 /// </summary>
 internal sealed class EventFit
 {
-    private sealed record Case(string Set, string Group, Side A, Side B, bool Same, bool Equal, bool GoldClash, double[] Features, string? Veto);
+    private sealed record Case(string Set, string Group, Side A, Side B, bool Same, bool Equal, bool GoldClash, double[] Features, Veto Veto);
 
     public static string Run(string[] files, int errors)
     {
@@ -17,9 +17,9 @@ internal sealed class EventFit
         for (var i = 0; i + 1 < files.Length; i += 2) cases.AddRange(Load(files[i], files[i + 1], errors));
         foreach (var equal in new[] { true, false })
         {
-            var some = cases.Where(c => c.Equal == equal && c.Veto is null).ToList();
-            Console.WriteLine($"{(equal ? "same value" : "other value")}: {some.Count} pairs without veto, {some.Count(c => c.Same)} of one question; vetoed {cases.Count(c => c.Equal == equal && c.Veto is not null)}, of one question {cases.Count(c => c.Equal == equal && c.Veto is not null && c.Same)}");
-            foreach (var veto in cases.Where(c => c.Equal == equal && c.Veto is not null).GroupBy(c => c.Veto!.Split(':')[0]).OrderByDescending(g => g.Count()))
+            var some = cases.Where(c => c.Equal == equal && c.Veto == Veto.None).ToList();
+            Console.WriteLine($"{(equal ? "same value" : "other value")}: {some.Count} pairs without veto, {some.Count(c => c.Same)} of one question; vetoed {cases.Count(c => c.Equal == equal && c.Veto != Veto.None)}, of one question {cases.Count(c => c.Equal == equal && c.Veto != Veto.None && c.Same)}");
+            foreach (var veto in cases.Where(c => c.Equal == equal && c.Veto != Veto.None).GroupBy(c => c.Veto).OrderByDescending(g => g.Count()))
                 Console.WriteLine($"  veto {veto.Key}: wrong {veto.Count(c => !c.Same)} right {veto.Count(c => c.Same)}");
             Console.WriteLine("  all: " + Text(Fit(some)));
             // Left out by group.
@@ -30,6 +30,9 @@ internal sealed class EventFit
                 scored.AddRange(group.Select(c => (Logistic(weights, c.Features), c)));
             }
             Table("left out", scored);
+            if (errors > 0 && !equal)
+                foreach (var (score, c) in scored.OrderByDescending(s => s.Score).Take(errors))
+                    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"    {score:0.00} {(c.Same ? "RIGHT" : "wrong")} {c.Set} {c.A.Document[^4..]} {c.B.Document[^4..]} {c.A.Day} {c.B.Day} kinds {c.A.Evidence!.EventKind}/{c.B.Evidence!.EventKind} times {c.A.Evidence.EventTime?.Text}/{c.B.Evidence.EventTime?.Text} places {string.Join(",", c.A.Evidence.Places)}/{string.Join(",", c.B.Evidence.Places)}\n         {c.A.Claim.Quote}\n         {c.B.Claim.Quote}"));
             Table("as built", [.. some.Select(c => (EventPair.Score(c.Features, c.Equal), c))]);
         }
         return $"events-fit n={cases.Count}";
@@ -87,7 +90,11 @@ internal sealed class EventFit
                 OldQuestion = store.Claims[claim.Id].QuestionId,
             };
         }
-        var rarity = new NameRarity([.. store.Claims.Values.Select(c => new Side(c.Claim, c.Source, c.Claim.SourceId, [], false))]);
+        var vocabulary = new Vocabulary();
+        foreach (var side in found.Values) side.Words = vocabulary.Of(side);
+        List<Side> all = [.. store.Claims.Values.Where(c => c.Claim.Blocks.Count > 0).Select(c => new Side(c.Claim, c.Source, c.Claim.SourceId, [], false))];
+        foreach (var side in all) side.Words = vocabulary.Of(side);
+        var rarity = new NameRarity(all, vocabulary);
         var lost = new Dictionary<string, int>();
         var keys = found.Keys.ToList();
         for (var x = 0; x < keys.Count; x++)
@@ -97,16 +104,16 @@ internal sealed class EventFit
                 var (a, b, ga, gb) = (found[keys[x]], found[keys[y]], gold[keys[x]], gold[keys[y]]);
                 var same = Articles.Text(ga, "question") == Articles.Text(gb, "question");
                 var clash = same && Disjoint(ga, gb);
-                var why = !Questions.Compatible(a, b) ? "key" : !a.Claim.Blocks.Intersect(b.Claim.Blocks).Any() ? "block" : a.Signed != b.Signed ? "scope" : null;
+                var why = !Questions.Compatible(a, b) ? "key" : !a.Claim.Blocks.Intersect(b.Claim.Blocks).Any() ? "block" : a.EventScope != b.EventScope ? "scope" : null;
                 if (why is not null)
                 {
                     if (clash) lost[why] = lost.GetValueOrDefault(why) + 1;
-                    if (clash && errors-- > 0)
-                        Console.WriteLine($"{why} {Articles.Text(ga, "question")} {a.Key} [{a.Signed}] {string.Join(",", a.Claim.Blocks.Select(t => t.Split('|')[^1]))} {Articles.Text(ga, "quote")} || {b.Key} [{b.Signed}] {string.Join(",", b.Claim.Blocks.Select(t => t.Split('|')[^1]))} {Articles.Text(gb, "quote")}");
+                    if (clash && errors-- > 1000)
+                        Console.WriteLine($"{why} {Articles.Text(ga, "question")} {a.Key} [{a.EventScope}] {string.Join(",", a.Claim.Blocks.Select(t => t.Split('|')[^1]))} {Articles.Text(ga, "quote")} || {b.Key} [{b.EventScope}] {string.Join(",", b.Claim.Blocks.Select(t => t.Split('|')[^1]))} {Articles.Text(gb, "quote")}");
                     continue;
                 }
                 var verdict = EventPair.Judge(a, b, rarity);
-                if (clash) lost[verdict.Veto is null ? "compared" : verdict.Veto.Split(':')[0]] = lost.GetValueOrDefault(verdict.Veto is null ? "compared" : verdict.Veto.Split(':')[0]) + 1;
+                if (clash) lost[verdict.Veto.ToString()] = lost.GetValueOrDefault(verdict.Veto.ToString()) + 1;
                 var group = set.StartsWith("ecb", StringComparison.Ordinal) ? Articles.Text(ga, "article")!.Split('_')[0] : (a.Published ?? b.Published)?.ToString("yyyy-MM", CultureInfo.InvariantCulture) ?? "none";
                 yield return new Case(set, set + group, a, b, same, EventPair.Agree(a, b), clash, EventPair.Features(a, b, rarity), verdict.Veto);
             }

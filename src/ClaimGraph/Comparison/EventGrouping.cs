@@ -3,7 +3,10 @@ using QuikGraph.Collections;
 namespace ClaimGraph.Comparison;
 
 /// <summary>An event pair that was compared: how likely it is one event, and why not where it was refused.</summary>
-internal sealed record EventLink(Side A, Side B, double Score, string? Doubt);
+internal readonly record struct EventLink(Side A, Side B, double Score, Veto Veto)
+{
+    public string Reason => EventPair.Reason(A, B, Veto);
+}
 
 /// <summary>
 /// Claims of one measure put together by event. Each block that is read whole is clustered by itself, in a fixed order, so that the result depends on the block's claims and
@@ -15,6 +18,7 @@ internal sealed class EventGrouping
     private readonly Dictionary<(string, string), EventLink> _asked = [];
     private readonly List<EventLink> _refused = [];
     private readonly ForestDisjointSet<Side> _together = new();
+    private readonly Vocabulary _vocabulary = new();
 
     /// <summary>Pairs that are compared as one event, whose relation may be stated.</summary>
     public IEnumerable<EventLink> Accepted => _accepted.Values;
@@ -31,6 +35,7 @@ internal sealed class EventGrouping
     /// <param name="touched">The blocks that were read whole.</param>
     public EventGrouping(IReadOnlyList<Side> sides, IReadOnlySet<string> touched)
     {
+        foreach (var side in sides) side.Words = _vocabulary.Of(side);
         foreach (var side in sides) _together.MakeSet(side);
         var byBlock = sides
             .SelectMany(s => s.Claim.Blocks.Where(touched.Contains).Select(b => (Block: b, Side: s)))
@@ -48,9 +53,9 @@ internal sealed class EventGrouping
     private void Cluster(List<Side> block)
     {
         if (block.Count < 2) return;
-        var rarity = new NameRarity(block);
+        var rarity = new NameRarity(block, _vocabulary);
         // Another scope is another question: parts and wholes, groups and periods never meet in one event question.
-        foreach (var scope in block.GroupBy(s => s.Signed, StringComparer.Ordinal)) ClusterOneScope([.. scope], rarity);
+        foreach (var scope in block.GroupBy(s => s.EventScope, StringComparer.Ordinal)) ClusterOneScope([.. scope], rarity);
     }
 
     private void ClusterOneScope(List<Side> claims, NameRarity rarity)
@@ -66,17 +71,17 @@ internal sealed class EventGrouping
                 PairsCompared++;
                 var (a, b) = (claims[i], claims[j]);
                 var verdict = EventPair.Judge(a, b, rarity);
-                scores[i, j] = scores[j, i] = verdict.Veto is null ? verdict.Score : double.NaN;
+                scores[i, j] = scores[j, i] = verdict.Veto == Veto.None ? verdict.Score : double.NaN;
                 var agree = EventPair.Agree(a, b);
-                if (verdict.Veto is null)
+                if (verdict.Veto == Veto.None)
                 {
                     (agree ? same : other).Add((verdict.Score, i, j));
-                    if (!agree && verdict.Score >= EventWeights.Ask) Ask(a, b, verdict.Score, null);
+                    if (!agree && verdict.Score >= EventWeights.Ask) Ask(a, b, verdict.Score, Veto.None);
                 }
                 else
                 {
-                    if (!agree && verdict.Soft && verdict.Score >= EventWeights.Ask) Ask(a, b, verdict.Score, verdict.Veto);
-                    _refused.Add(new EventLink(a, b, verdict.Score, verdict.Veto));
+                    if (!agree && verdict.IsSoft && verdict.Score >= EventWeights.Ask) Ask(a, b, verdict.Score, verdict.Veto);
+                    if ((a.IsNew || b.IsNew) && a.Document != b.Document) _refused.Add(new EventLink(a, b, verdict.Score, verdict.Veto));
                 }
             }
         }
@@ -86,7 +91,7 @@ internal sealed class EventGrouping
         Accept(claims, clusters, scores);
     }
 
-    private void Ask(Side a, Side b, double score, string? doubt) => Keep(_asked, new EventLink(a, b, score, doubt));
+    private void Ask(Side a, Side b, double score, Veto veto) => Keep(_asked, new EventLink(a, b, score, veto));
 
     private static void Keep(Dictionary<(string, string), EventLink> links, EventLink link)
     {
@@ -129,7 +134,7 @@ internal sealed class EventGrouping
                 {
                     var (i, j) = (cluster[x], cluster[y]);
                     var least = EventPair.Agree(claims[i], claims[j]) ? EventWeights.StateAgreement : EventWeights.StateConflict;
-                    if (scores[i, j] >= least) Keep(_accepted, new EventLink(claims[i], claims[j], scores[i, j], null));
+                    if (scores[i, j] >= least) Keep(_accepted, new EventLink(claims[i], claims[j], scores[i, j], Veto.None));
                 }
             }
         }

@@ -1,29 +1,50 @@
 namespace ClaimGraph.Comparison;
 
+/// <summary>Why two claims are not compared as one event; from <see cref="OneVoice"/> on a person may still be asked.</summary>
+internal enum Veto { None, NothingKnown, OtherDay, OtherKind, LongApart, OneVoice, OtherPlace, SubPlace, Background, NothingShared }
+
 /// <summary>
 /// Whether two claims of one measure speak of one event: hard vetoes first, each with its reason for a reader, then the story gate, then a fixed linear score.
 /// Vetoes are never features of the score: a soft objection can be outvoted, and an invented conflict is an accusation.
 /// </summary>
 internal static class EventPair
 {
+    /// <summary>The veto in words.</summary>
+    public static string Reason(Side a, Side b, Veto veto) => veto switch
+    {
+        Veto.OtherDay => $"other days: {a.Evidence!.EventTime!.Text} and {b.Evidence!.EventTime!.Text}",
+        Veto.OtherKind => $"another kind of event: {a.Evidence!.EventKind} and {b.Evidence!.EventKind}",
+        Veto.LongApart => "reported long apart",
+        Veto.OneVoice => "one voice in one article gives both",
+        Veto.OtherPlace => "other places",
+        Veto.SubPlace => "a place inside another",
+        Veto.Background => "neither article is about it",
+        Veto.NothingShared => "nothing particular is shared by the two articles",
+        _ => "nothing is known of the event",
+    };
+
     /// <summary>The verdict on a pair; <see cref="Veto"/> set where it was refused before scoring, and <see cref="Soft"/> where a person may still be asked.</summary>
-    public readonly record struct Verdict(double Score, string? Veto, bool Soft = false);
+    public readonly record struct Verdict(double Score, Veto Veto)
+    {
+        public bool IsSoft => Veto >= Veto.OneVoice;
+    }
 
     public static Verdict Judge(Side a, Side b, NameRarity names)
     {
         var (x, y) = (a.Evidence, b.Evidence);
-        if (x is null || y is null) return new(0, "nothing is known of the event");
+        if (x is null || y is null) return new(0, Veto.NothingKnown);
+        if (TimesApart(x.EventTime, y.EventTime)) return new(0, Veto.OtherDay);
+        if (KindsClash(x.EventKind, y.EventKind)) return new(0, Veto.OtherKind);
         var sameArticle = a.Document == b.Document;
         var sameValue = Agree(a, b);
-
-        if (TimesApart(x.EventTime, y.EventTime)) return new(0, $"other days: {x.EventTime!.Text} and {y.EventTime!.Text}");
-        if (KindsClash(x.EventKind, y.EventKind)) return new(0, $"another kind of event: {x.EventKind} and {y.EventKind}");
-        if (!sameValue && sameArticle && a.SpeakerKey == b.SpeakerKey) return new(Score(a, b, names, sameValue), "one voice in one article gives both", true);
-        if (PlacesApart(x, y)) return new(Score(a, b, names, sameValue), $"other places: {x.Places[0]} and {y.Places[0]}", true);
-        if (!sameValue && !x.Principal && !y.Principal && !sameArticle) return new(Score(a, b, names, sameValue), "neither article is about it", true);
-        if (!sameValue && PublishedApart(a, b) > EventWeights.PeriodDays && !TimesMeet(x.EventTime, y.EventTime)) return new(Score(a, b, names, sameValue), "reported long apart", true);
+        var apart = PublishedApart(a, b);
+        if (!sameValue && apart is > EventWeights.PeriodDays and < int.MaxValue && !TimesMeet(x.EventTime, y.EventTime)) return new(0, Veto.LongApart);
+        if (!sameValue && sameArticle && a.SpeakerKey == b.SpeakerKey) return new(Score(a, b, names, sameValue), Veto.OneVoice);
+        if (PlacesApart(a.Words, b.Words)) return new(Score(a, b, names, sameValue), Veto.OtherPlace);
+        if (SubPlace(a.Words, b.Words) || SubPlace(b.Words, a.Words)) return new(Score(a, b, names, sameValue), Veto.SubPlace);
+        if (!sameValue && !x.Principal && !y.Principal && !sameArticle) return new(Score(a, b, names, sameValue), Veto.Background);
         var score = Score(a, b, names, sameValue);
-        return sameArticle || Gate(a, b, names) ? new(score, null) : new(score, "nothing particular is shared by the two articles", true);
+        return sameArticle || Gate(a, b, names) ? new(score, Veto.None) : new(score, Veto.NothingShared);
     }
 
     public static readonly string[] FeatureNames =
@@ -54,10 +75,10 @@ internal static class EventPair
         return
         [
             1,
-            Terms.Cosine(x.Terms, y.Terms),
-            Terms.Cosine(x.LeadTerms, y.LeadTerms),
-            Math.Min(1, names.Shared(a.Names, b.Names)),
-            Math.Min(1, names.Shared(a.LeadNames, b.LeadNames) / 2),
+            Terms.Cosine(a.Words.Terms, b.Words.Terms),
+            Terms.Cosine(a.Words.LeadTerms, b.Words.LeadTerms),
+            Math.Min(1, names.Shared(a.Words.Names, b.Words.Names)),
+            Math.Min(1, names.Shared(a.Words.LeadNames, b.Words.LeadNames) / 2),
             TimesMeet(x.EventTime, y.EventTime) ? 1 : 0,
             apart <= EventWeights.NearDays ? 1 : 0,
             apart is > EventWeights.FarDays and < int.MaxValue ? 1 : 0,
@@ -73,8 +94,8 @@ internal static class EventPair
     /// <summary>Something particular that both articles share: rare names, or much of their leads; less where they appeared together.</summary>
     private static bool Gate(Side a, Side b, NameRarity names)
     {
-        var shared = names.Shared(a.LeadNames, b.LeadNames);
-        var lead = Terms.Cosine(a.Evidence!.LeadTerms, b.Evidence!.LeadTerms);
+        var shared = names.Shared(a.Words.LeadNames, b.Words.LeadNames);
+        var lead = Terms.Cosine(a.Words.LeadTerms, b.Words.LeadTerms);
         if (shared >= EventWeights.GateNames || lead >= EventWeights.GateLead) return true;
         return PublishedApart(a, b) <= EventWeights.NearDays && SameKind(a, b) && (shared >= EventWeights.GateNamesNear || lead >= EventWeights.GateLeadNear);
     }
@@ -98,14 +119,12 @@ internal static class EventPair
 
     private static bool TimesMeet(PartialDate? a, PartialDate? b) => a is { Start: { } aFrom, End: { } aTo } && b is { Start: { } bFrom, End: { } bTo } && aFrom <= bTo && bFrom <= aTo;
 
-    private static bool PlacesApart(Evidence a, Evidence b) =>
-        a.Places.Count > 0 && b.Places.Count > 0
-        && !a.Places.Any(p => Knows(b, p)) && !b.Places.Any(p => Knows(a, p));
+    private static bool PlacesApart(WordSets a, WordSets b) => a.Places.Length > 0 && b.Places.Length > 0 && !Array.Exists(a.Places, b.Knows) && !Array.Exists(b.Places, a.Knows);
 
-    private static bool Knows(Evidence evidence, string place) =>
-        evidence.Places.Contains(place, StringComparer.Ordinal) || evidence.Names.Contains(place, StringComparer.Ordinal) || evidence.LeadNames.Contains(place, StringComparer.Ordinal);
+    /// <summary>"In the town of X", where the other article names no X: a part of the place, or another one.</summary>
+    private static bool SubPlace(WordSets a, WordSets b) => Array.Exists(a.ScopePlaces, p => !b.Knows(p));
 
-    private static bool PlaceUnknown(Side a, Side b) => a.Evidence!.Places.Any(p => !Knows(b.Evidence!, p)) || b.Evidence!.Places.Any(p => !Knows(a.Evidence!, p));
+    private static bool PlaceUnknown(Side a, Side b) => Array.Exists(a.Words.Places, p => !b.Words.Knows(p)) || Array.Exists(b.Words.Places, p => !a.Words.Knows(p));
 
     private static int PublishedApart(Side a, Side b) => (a.Day ?? a.Published, b.Day ?? b.Published) is ({ } x, { } y) ? Math.Abs(x.DayNumber - y.DayNumber) : int.MaxValue;
 

@@ -16,7 +16,7 @@ internal static class EventQuestions
 
         foreach (var link in Nearest(grouping.Accepted)) state.Examine(link.A, link.B, link.A.Question, Rounded(link.Score), Shared(link));
         foreach (var link in grouping.Asked.GroupBy(l => l.A.Id).SelectMany(g => g.OrderByDescending(l => l.Score).ThenBy(l => l.B.Id, StringComparer.Ordinal).Take(CandidatesAClaim)))
-            state.Examine(link.A, link.B, link.A.Question, Rounded(link.Score), Shared(link), link.Doubt is null ? Doubt(link) : $"may be another event: {link.Doubt}", conflictsOnly: true);
+            state.Examine(link.A, link.B, link.A.Question, Rounded(link.Score), Shared(link), link.Veto == Veto.None ? Doubt(link) : $"may be another event: {link.Reason}", conflictsOnly: true);
         Apart(state, grouping);
     }
 
@@ -83,18 +83,20 @@ internal static class EventQuestions
 
     private static string Shared(EventLink link)
     {
-        var shared = link.A.Names.Concat(link.A.LeadNames).Intersect(link.B.Names.Concat(link.B.LeadNames), StringComparer.Ordinal).Distinct(StringComparer.Ordinal).Take(3).ToList();
+        var shared = Named(link.A).Intersect(Named(link.B), StringComparer.Ordinal).Take(3).ToList();
         return shared.Count == 0 ? "much of the wording is shared" : $"both name {string.Join(", ", shared)}";
     }
+
+    private static IEnumerable<string> Named(Side side) => (side.Evidence?.Names ?? []).Concat(side.Evidence?.LeadNames ?? []);
 
     private static string Doubt(EventLink link) => $"may be another event: {Shared(link)}, and little else is shared";
 
     private static void Apart(GroupingState state, EventGrouping grouping)
     {
         var shown = grouping.Refused
-            .Where(l => (l.A.IsNew || l.B.IsNew) && l.A.Question != l.B.Question && l.A.Document != l.B.Document)
+            .Where(l => l.A.Question != l.B.Question)
             .GroupBy(l => (l.A.Question, l.B.Question))
-            .Select(g => g.MaxBy(l => l.Score)!)
+            .Select(g => g.MaxBy(l => l.Score))
             .OrderByDescending(l => l.Score).ThenBy(l => l.A.Id, StringComparer.Ordinal).ThenBy(l => l.B.Id, StringComparer.Ordinal);
         var count = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var link in shown)
@@ -102,7 +104,7 @@ internal static class EventQuestions
             var (mine, other) = link.A.IsNew ? (link.A, link.B) : (link.B, link.A);
             if (count.GetValueOrDefault(mine.Question) >= LookAlikes) continue;
             count[mine.Question] = count.GetValueOrDefault(mine.Question) + 1;
-            state.SetApart.Add(new SetApart(mine.Question, other.Question, null, link.Doubt ?? "another event"));
+            state.SetApart.Add(new SetApart(mine.Question, other.Question, null, link.Reason));
         }
     }
 }

@@ -11,28 +11,30 @@ internal sealed class NameRarity
 
     private static readonly HashSet<string> Common = Read();
 
-    private readonly Dictionary<string, int> _articles = new(StringComparer.Ordinal);
-    private readonly double _total;
+    private readonly Dictionary<int, double> _rarity = [];
 
-    public NameRarity(IReadOnlyCollection<Side> block)
+    /// <param name="block">The block's claims, whose words are numbers of <paramref name="vocabulary"/>.</param>
+    public NameRarity(IReadOnlyCollection<Side> block, Vocabulary vocabulary)
     {
-        var articles = block.GroupBy(s => s.Document, StringComparer.Ordinal).ToList();
-        _total = Background + articles.Count;
-        foreach (var article in articles)
-            foreach (var name in article.SelectMany(s => s.Names.Concat(s.LeadNames)).Distinct(StringComparer.Ordinal))
-                _articles[name] = _articles.GetValueOrDefault(name) + 1;
+        var articles = new Dictionary<int, int>();
+        var documents = 0;
+        foreach (var article in block.GroupBy(s => s.Document, StringComparer.Ordinal))
+        {
+            documents++;
+            foreach (var name in article.SelectMany(s => s.Words.Names.Concat(s.Words.LeadNames)).Distinct()) articles[name] = articles.GetValueOrDefault(name) + 1;
+        }
+        var total = Background + documents;
+        foreach (var (name, count) in articles) _rarity[name] = Math.Log(total / ((Common.Contains(vocabulary[name]) ? Listed : 1) + count)) / Math.Log(total);
     }
 
-    public double Of(string name) => Math.Log(_total / ((Common.Contains(name) ? Listed : 1) + _articles.GetValueOrDefault(name))) / Math.Log(_total);
-
-    /// <summary>The summed rarity of the names in both lists, which are sorted and distinct.</summary>
-    public double Shared(IReadOnlyList<string> a, IReadOnlyList<string> b)
+    /// <summary>The summed rarity of the names in both lists.</summary>
+    public double Shared(int[] a, int[] b)
     {
         var (i, j, sum) = (0, 0, 0.0);
-        while (i < a.Count && j < b.Count)
+        while (i < a.Length && j < b.Length)
         {
-            var order = string.CompareOrdinal(a[i], b[j]);
-            if (order == 0) sum += Of(a[i]);
+            var order = a[i] - b[j];
+            if (order == 0) sum += _rarity.GetValueOrDefault(a[i]);
             if (order <= 0) i++;
             if (order >= 0) j++;
         }

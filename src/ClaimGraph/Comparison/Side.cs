@@ -36,8 +36,7 @@ internal sealed class Side
         // A change "to 40" is a level of 40.
         Facets = [.. p.Scope.Where(f => f is not { Name: "change", Value: "to" }).Select(f => (f.Name, f.Value.ToLowerInvariant())).Distinct().OrderBy(f => f.Name, StringComparer.Ordinal).ThenBy(f => f.Item2, StringComparer.Ordinal)];
         Signed = string.Join('&', Facets.Select(f => $"{f.Name}={f.Value}"));
-        Names = Sorted(claim.Evidence?.Names);
-        LeadNames = Sorted(claim.Evidence?.LeadNames);
+        EventScope = string.Join('&', Facets.Where(NarrowsAnEvent).Select(f => $"{f.Name}={f.Value}"));
         Speaker = first.Role is ChainRole.Speaker or ChainRole.Origin ? first.Name : null;
         SpeakerKey = first.Role is ChainRole.Speaker or ChainRole.Origin ? first.ActorId ?? first.Name.ToLowerInvariant() : "";
     }
@@ -64,12 +63,13 @@ internal sealed class Side
     public IReadOnlyList<(string Name, string Value)> Facets { get; }
     /// <summary>The scope as one comparable text.</summary>
     public string Signed { get; }
+    /// <summary>The scope that makes another question of one event: groups, parts and periods; its places are evidence of the event itself.</summary>
+    public string EventScope { get; }
     /// <summary>The innermost speaker's name; null where the article speaks in its own voice.</summary>
     public string? Speaker { get; }
     public string SpeakerKey { get; }
-    /// <summary>The evidence's names, sorted for comparison; the lists themselves are ordered by rarity.</summary>
-    public IReadOnlyList<string> Names { get; }
-    public IReadOnlyList<string> LeadNames { get; }
+    /// <summary>The words of the evidence as numbers, see <see cref="Vocabulary"/>; set for claims of events only.</summary>
+    public WordSets Words { get; set; } = WordSets.None;
 
     // Where it stood before, and where it stands now.
     public string? OldQuestion { get; init; }
@@ -111,9 +111,19 @@ internal sealed class Side
         return $"{Form}|{sign}{value}|{mood}|{Signed}";
     }
 
-    private static bool IsRound(ValueRange range) => range is { IsPoint: true, Kind: QuantityKind.Count, Low: >= 1000 } && ValueRange.Step(range.Low) * 100 >= range.Low;
+    private bool NarrowsAnEvent((string Name, string Value) facet) => facet switch
+    {
+        ("place" or "publicity" or "domain", _) => false,
+        ("period", "total" or "so-far") => false,
+        // "22 children among them" are the children.
+        ("part", _) => !Facets.Any(f => f.Name == "group"),
+        // "Killed six and wounded twenty others": others than the six.
+        ("instance", "other" or "another") => !Key.Contains(";wounded", StringComparison.Ordinal),
+        ("group", "civilians") => Facets.Any(f => f.Name == "part"),
+        _ => true,
+    };
 
-    private static string[] Sorted(IReadOnlyList<string>? names) => names is null or [] ? [] : [.. names.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+    private static bool IsRound(ValueRange range) => range is { IsPoint: true, Kind: QuantityKind.Count, Low: >= 1000 } && ValueRange.Step(range.Low) * 100 >= range.Low;
 
     private static string UnitOfKey(string key) => key.Split(';')[0];
 }

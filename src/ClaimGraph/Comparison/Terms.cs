@@ -14,6 +14,21 @@ internal static class Terms
     public static double Cosine(IReadOnlyList<string> a, IReadOnlyList<string> b) =>
         a.Count == 0 || b.Count == 0 ? 0 : Shared(a, b) / Math.Sqrt((double)a.Count * b.Count);
 
+    public static double Cosine(int[] a, int[] b) => a.Length == 0 || b.Length == 0 ? 0 : Shared(a, b) / Math.Sqrt((double)a.Length * b.Length);
+
+    public static int Shared(int[] a, int[] b)
+    {
+        var (i, j, shared) = (0, 0, 0);
+        while (i < a.Length && j < b.Length)
+        {
+            var order = a[i] - b[j];
+            if (order == 0) shared++;
+            if (order <= 0) i++;
+            if (order >= 0) j++;
+        }
+        return shared;
+    }
+
     public static int Shared(IReadOnlyList<string> a, IReadOnlyList<string> b)
     {
         var (i, j, shared) = (0, 0, 0);

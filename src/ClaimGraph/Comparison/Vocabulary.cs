@@ -1,0 +1,45 @@
+namespace ClaimGraph.Comparison;
+
+/// <summary>A claim's words and names as sorted, distinct numbers, so that two claims are compared without touching text.</summary>
+internal sealed record WordSets(int[] Terms, int[] LeadTerms, int[] Names, int[] LeadNames, int[] Places, int[] ScopePlaces)
+{
+    public static readonly WordSets None = new([], [], [], [], [], []);
+
+    /// <summary>Whether the claim's sentence or its article's title and lead name a place.</summary>
+    public bool Knows(int place) => Has(Places, place) || Has(Names, place) || Has(LeadNames, place);
+
+    private static bool Has(int[] sorted, int word) => Array.BinarySearch(sorted, word) >= 0;
+}
+
+/// <summary>Words as numbers, for one comparison.</summary>
+internal sealed class Vocabulary
+{
+    private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
+    private readonly List<string> _words = [];
+    private readonly Dictionary<IReadOnlyList<string>, int[]> _leads = new(ReferenceEqualityComparer.Instance);
+
+    public string this[int number] => _words[number];
+
+    public WordSets Of(Side side) => side.Evidence is not { } e
+        ? WordSets.None
+        : new WordSets(Numbers(e.Terms), Lead(e.LeadTerms), Numbers(e.Names), Lead(e.LeadNames), Numbers(e.Places), Numbers([.. side.Facets.Where(f => f.Name == "place").Select(f => f.Value)]));
+
+    // The claims of one reading share their lead.
+    private int[] Lead(IReadOnlyList<string> words) => _leads.TryGetValue(words, out var known) ? known : _leads[words] = Numbers(words);
+
+    private int[] Numbers(IReadOnlyList<string> words)
+    {
+        if (words.Count == 0) return [];
+        var numbers = new int[words.Count];
+        for (var i = 0; i < numbers.Length; i++)
+        {
+            if (!_numbers.TryGetValue(words[i], out numbers[i]))
+            {
+                _numbers[words[i]] = numbers[i] = _words.Count;
+                _words.Add(words[i]);
+            }
+        }
+        Array.Sort(numbers);
+        return numbers.Distinct().ToArray();
+    }
+}
