@@ -1,7 +1,7 @@
 namespace ClaimGraph.Comparison;
 
 /// <summary>Why two claims are not compared as one event; from <see cref="OneVoice"/> on a person may still be asked.</summary>
-internal enum Veto { None, NothingKnown, OtherDay, OtherKind, LongApart, OneVoice, OtherPlace, SubPlace, Background, NothingShared }
+internal enum Veto { None, NothingKnown, OtherDay, OtherKind, LongApart, OtherPeriod, OneVoice, OtherPlace, SubPlace, OtherNames, Background, NothingShared }
 
 /// <summary>
 /// Whether two claims of one measure speak of one event: hard vetoes first, each with its reason for a reader, then the story gate, then a fixed linear score.
@@ -12,9 +12,11 @@ internal static class EventPair
     /// <summary>The veto in words.</summary>
     public static string Reason(Side a, Side b, Veto veto) => veto switch
     {
-        Veto.OtherDay => $"other days: {a.Evidence!.EventTime!.Text} and {b.Evidence!.EventTime!.Text}",
+        Veto.OtherDay => $"other days: {(a.EventTime ?? a.Claim.Asserted).Text} and {(b.EventTime ?? b.Claim.Asserted).Text}",
         Veto.OtherKind => $"another kind of event: {a.Evidence!.EventKind} and {b.Evidence!.EventKind}",
         Veto.LongApart => "reported long apart",
+        Veto.OtherPeriod => "one counts a longer time",
+        Veto.OtherNames => "each names what the other does not",
         Veto.OneVoice => "one voice in one article gives both",
         Veto.OtherPlace => "other places",
         Veto.SubPlace => "a place inside another",
@@ -33,22 +35,24 @@ internal static class EventPair
     {
         var (x, y) = (a.Evidence, b.Evidence);
         if (x is null || y is null) return new(0, Veto.NothingKnown);
-        if (TimesApart(x.EventTime, y.EventTime)) return new(0, Veto.OtherDay);
+        var sameValue = Agree(a, b);
+        if (DaysApart(a.EventTime, b.EventTime) > (sameValue ? EventWeights.RepeatDays(x, y) : 0)) return new(0, Veto.OtherDay);
         if (KindsClash(x.EventKind, y.EventKind)) return new(0, Veto.OtherKind);
         var sameArticle = a.Document == b.Document;
-        var sameValue = Agree(a, b);
         var apart = PublishedApart(a, b);
-        if (!sameValue && apart is > EventWeights.PeriodDays and < int.MaxValue && !TimesMeet(x.EventTime, y.EventTime)) return new(0, Veto.LongApart);
-        if (!sameValue && sameArticle && a.SpeakerKey == b.SpeakerKey) return new(Score(a, b, names, sameValue), Veto.OneVoice);
+        if (apart is > EventWeights.PeriodDays and < int.MaxValue && !(x.EventTime is not null && y.EventTime is not null)) return new(0, Veto.LongApart);
+        if (!sameValue && PeriodsDiffer(x.EventTime, y.EventTime)) return new(0, Veto.OtherPeriod);
+        if (!sameValue && sameArticle && (a.SpeakerKey == b.SpeakerKey || a.Speaker is null || b.Speaker is null)) return new(Score(a, b, names, sameValue), Veto.OneVoice);
         if (PlacesApart(a.Words, b.Words)) return new(Score(a, b, names, sameValue), Veto.OtherPlace);
         if (SubPlace(a.Words, b.Words) || SubPlace(b.Words, a.Words)) return new(Score(a, b, names, sameValue), Veto.SubPlace);
+        if (!sameValue && Math.Min(Unknown(a, b, names), Unknown(b, a, names)) >= EventWeights.OwnNames) return new(Score(a, b, names, sameValue), Veto.OtherNames);
         if (!sameValue && !x.Principal && !y.Principal && !sameArticle) return new(Score(a, b, names, sameValue), Veto.Background);
         var score = Score(a, b, names, sameValue);
         return sameArticle || Gate(a, b, names) ? new(score, Veto.None) : new(score, Veto.NothingShared);
     }
 
     public static readonly string[] FeatureNames =
-        ["bias", "sentence", "lead", "names", "leadNames", "eventTimeEqual", "publishedNear", "publishedFar", "kindEqual", "kindClash", "placeApart", "valueRatio", "sameArticle", "bothPrincipal"];
+        ["bias", "sentence", "lead", "names", "leadNames", "eventTimeEqual", "publishedNear", "publishedFar", "kindEqual", "kindClash", "placeApart", "valueRatio", "sameArticle", "bothPrincipal", "ownNames", "ownNamesOne", "measureNear"];
 
     /// <summary>The values can both hold.</summary>
     public static bool Agree(Side a, Side b) => a.Range is { } x && b.Range is { } y ? x.To(y) is not (Lie.Disjoint or Lie.OtherUnit) : a.ValueKey == b.ValueKey;
@@ -60,7 +64,7 @@ internal static class EventPair
         var t = sameValue ? EventWeights.SameValue : EventWeights.OtherValue;
         ReadOnlySpan<double> weights =
         [
-            t.Bias, t.Sentence, t.Lead, t.Names, t.LeadNames, t.EventTimeEqual, t.PublishedNear, t.PublishedFar, t.KindEqual, t.KindClash, t.PlaceApart, t.ValueRatio, t.SameArticle, t.BothPrincipal,
+            t.Bias, t.Sentence, t.Lead, t.Names, t.LeadNames, t.EventTimeEqual, t.PublishedNear, t.PublishedFar, t.KindEqual, t.KindClash, t.PlaceApart, t.ValueRatio, t.SameArticle, t.BothPrincipal, t.OwnNames, t.OwnNamesOne, t.MeasureNear,
         ];
         var sum = 0.0;
         for (var i = 0; i < weights.Length; i++) sum += weights[i] * features[i];
@@ -88,6 +92,9 @@ internal static class EventPair
             Ratio(a, b),
             a.Document == b.Document ? 1 : 0,
             x.Principal && y.Principal ? 1 : 0,
+            Math.Min(1, Math.Min(Unknown(a, b, names), Unknown(b, a, names))),
+            Math.Min(1, Math.Max(Unknown(a, b, names), Unknown(b, a, names)) / 2),
+            MeasureNear(a, b),
         ];
     }
 
@@ -113,9 +120,26 @@ internal static class EventPair
     private static bool KindsClash(string? a, string? b) =>
         a is not null && b is not null && a != b && !Array.Exists(Families, f => f.Contains(a, StringComparer.Ordinal) && f.Contains(b, StringComparer.Ordinal));
 
-    private static bool TimesApart(PartialDate? a, PartialDate? b) =>
-        a is { Start: { } aFrom, End: { } aTo, Precision: DatePrecision.Day or DatePrecision.Minute } && b is { Start: { } bFrom, End: { } bTo, Precision: DatePrecision.Day or DatePrecision.Minute }
-        && (aTo < bFrom || bTo < aFrom);
+    /// <summary>Days between two times; 0 where they meet or one is unknown.</summary>
+    private static int DaysApart(PartialDate? a, PartialDate? b)
+    {
+        if (a is not { Start: { } aFrom, End: { } aTo } || b is not { Start: { } bFrom, End: { } bTo }) return 0;
+        return aTo < bFrom ? bFrom.DayNumber - aTo.DayNumber : bTo < aFrom ? aFrom.DayNumber - bTo.DayNumber : 0;
+    }
+
+    // "Since April" beside "on Monday".
+    private static bool PeriodsDiffer(PartialDate? a, PartialDate? b) => a is not null && b is not null && Math.Abs(Length(a) - Length(b)) >= EventWeights.LongerByDays;
+
+    private static int Length(PartialDate time) => time is { Start: { } from, End: { } to } ? to.DayNumber - from.DayNumber : 0;
+
+    /// <summary>How rare the names are that stand in one claim's sentence and nowhere in the other's sentence, title and lead.</summary>
+    private static double Unknown(Side a, Side b, NameRarity names)
+    {
+        var sum = 0.0;
+        foreach (var name in a.Words.Names)
+            if (!b.Words.Knows(name)) sum += names.Of(name);
+        return sum;
+    }
 
     private static bool TimesMeet(PartialDate? a, PartialDate? b) => a is { Start: { } aFrom, End: { } aTo } && b is { Start: { } bFrom, End: { } bTo } && aFrom <= bTo && bFrom <= aTo;
 
@@ -127,6 +151,9 @@ internal static class EventPair
     private static bool PlaceUnknown(Side a, Side b) => Array.Exists(a.Words.Places, p => !b.Words.Knows(p)) || Array.Exists(b.Words.Places, p => !a.Words.Knows(p));
 
     private static int PublishedApart(Side a, Side b) => (a.Day ?? a.Published, b.Day ?? b.Published) is ({ } x, { } y) ? Math.Abs(x.DayNumber - y.DayNumber) : int.MaxValue;
+
+    // A magnitude or a distance that is nearly the same is the same one read again; a toll may have doubled.
+    private static double MeasureNear(Side a, Side b) => a.Range is { Kind: not QuantityKind.Count } && Ratio(a, b) < 0.03 ? 1 : 0;
 
     private static double Ratio(Side a, Side b)
     {

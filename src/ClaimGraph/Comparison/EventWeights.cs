@@ -9,15 +9,16 @@ internal static class EventWeights
     /// <summary>One table: for two claims of overlapping values, and for two whose values differ.</summary>
     public sealed record Table(
         double Bias, double Sentence, double Lead, double Names, double LeadNames, double EventTimeEqual, double PublishedNear, double PublishedFar,
-        double KindEqual, double KindClash, double PlaceApart, double ValueRatio, double SameArticle, double BothPrincipal);
+        double KindEqual, double KindClash, double PlaceApart, double ValueRatio, double SameArticle, double BothPrincipal,
+        double OwnNames, double OwnNamesOne, double MeasureNear);
 
     public static readonly Table SameValue = new(
         Bias: -2.20, Sentence: 2.20, Lead: 1.00, Names: 1.30, LeadNames: 1.30, EventTimeEqual: 0.90, PublishedNear: 1.25, PublishedFar: -1.00,
-        KindEqual: 0.40, KindClash: -1.10, PlaceApart: -1.10, ValueRatio: 0, SameArticle: -1.00, BothPrincipal: 0.40);
+        KindEqual: 0.40, KindClash: -1.10, PlaceApart: -1.10, ValueRatio: 0, SameArticle: -1.00, BothPrincipal: 0.40, OwnNames: -0.5, OwnNamesOne: 0, MeasureNear: 0);
 
     public static readonly Table OtherValue = new(
         Bias: -3.00, Sentence: 1.20, Lead: 1.05, Names: 1.30, LeadNames: 1.30, EventTimeEqual: 0.90, PublishedNear: 1.60, PublishedFar: -1.00,
-        KindEqual: 0.40, KindClash: -1.20, PlaceApart: -1.10, ValueRatio: -1.40, SameArticle: -0.50, BothPrincipal: 0.60);
+        KindEqual: 0.40, KindClash: -1.20, PlaceApart: -1.10, ValueRatio: -1.40, SameArticle: -0.50, BothPrincipal: 0.60, OwnNames: -0.8, OwnNamesOne: 0, MeasureNear: 0.5);
 
     // Clustering, in this order: pairs of one value, then of different ones.
     public const double JoinSame = 0.60, MeanSame = 0.50, JoinOther = 0.45, MeanOther = 0.40, ComparedShare = 0.30;
@@ -27,6 +28,14 @@ internal static class EventWeights
 
     // The story gate.
     public const double GateNames = 0.50, GateLead = 0.40, GateNamesNear = 0.20, GateLeadNear = 0.15;
+
+    // Names that each claim has for itself: from so much on they speak of two things.
+    public const double OwnNames = 0.70;
+
+    /// <summary>A value that is said again may be dated by the day of its repetition.</summary>
+    public static int RepeatDays(Evidence a, Evidence b) => a.EventTime is not null && b.EventTime is not null ? 0 : FarDays;
+
+    public const int LongerByDays = 3, NewsDays = 3;
 
     // Articles that know no date of the event speak of what happened in the days before them.
     public const int NearDays = 1, FarDays = 10, PeriodDays = 40;

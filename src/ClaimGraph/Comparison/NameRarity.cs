@@ -27,6 +27,8 @@ internal sealed class NameRarity
         foreach (var (name, count) in articles) _rarity[name] = Math.Log(total / ((Common.Contains(vocabulary[name]) ? Listed : 1) + count)) / Math.Log(total);
     }
 
+    public double Of(int name) => _rarity.GetValueOrDefault(name);
+
     /// <summary>The summed rarity of the names in both lists.</summary>
     public double Shared(int[] a, int[] b)
     {

@@ -86,6 +86,11 @@ internal sealed class Side
     /// <summary>The days for which the claim is made: a running state's own, else the day of speaking.</summary>
     public PartialDate AsOf => Proposition.TimeKind is TimeKind.RunningState or TimeKind.Unknown && Proposition.Valid is { End: not null, Precision: not DatePrecision.Unknown } valid ? valid : Claim.Asserted;
 
+    /// <summary>When the event was: as the sentence says, else the days before the article's own, if it is what the article is about; null for unknown.</summary>
+    public PartialDate? EventTime => _eventTime ??= Evidence?.EventTime ?? (Evidence?.Principal == true && Day is { } day ? new PartialDate(day.AddDays(-EventWeights.NewsDays), day, DatePrecision.Week, "the days before the article") : null);
+
+    private PartialDate? _eventTime;
+
     public DateOnly? Day => Claim.Asserted.SortDay;
 
     /// <summary>"So far", "never", "until now": open towards the past, so that it speaks of earlier days too.</summary>
