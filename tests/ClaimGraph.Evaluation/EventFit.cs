@@ -65,7 +65,7 @@ internal sealed class EventFit
                 var error = (Logistic(weights, c.Features) - (c.Same ? 1 : 0)) * groupWeight[c.Group] / total;
                 for (var i = 0; i < gradient.Length; i++) gradient[i] += error * c.Features[i];
             }
-            for (var i = 0; i < weights.Length; i++) weights[i] -= 2.0 * (gradient[i] + (i == 0 ? 0 : 0.003 * weights[i]));
+            for (var i = 0; i < weights.Length; i++) if (i is not (2 or 8)) weights[i] -= 2.0 * (gradient[i] + (i == 0 ? 0 : 0.003 * weights[i]));
         }
         return weights;
     }
@@ -95,6 +95,7 @@ internal sealed class EventFit
         List<Side> all = [.. store.Claims.Values.Where(c => c.Claim.Blocks.Count > 0).Select(c => new Side(c.Claim, c.Source, c.Claim.SourceId, [], false))];
         foreach (var side in all) side.Words = vocabulary.Of(side);
         var rarity = new NameRarity(all, vocabulary);
+        var byKey = all.GroupBy(s => s.Key, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.ToLookup(s => s.Document, StringComparer.Ordinal), StringComparer.Ordinal);
         var lost = new Dictionary<string, int>();
         var keys = found.Keys.ToList();
         for (var x = 0; x < keys.Count; x++)
@@ -112,7 +113,7 @@ internal sealed class EventFit
                         Console.WriteLine($"{why} {Articles.Text(ga, "question")} {a.Key} [{a.EventScope}] {string.Join(",", a.Claim.Blocks.Select(t => t.Split('|')[^1]))} {Articles.Text(ga, "quote")} || {b.Key} [{b.EventScope}] {string.Join(",", b.Claim.Blocks.Select(t => t.Split('|')[^1]))} {Articles.Text(gb, "quote")}");
                     continue;
                 }
-                var verdict = EventPair.Judge(a, b, rarity);
+                var verdict = EventPair.Judge(a, b, rarity, byKey[a.Key]);
                 if (clash) lost[verdict.Veto.ToString()] = lost.GetValueOrDefault(verdict.Veto.ToString()) + 1;
                 var group = set.StartsWith("ecb", StringComparison.Ordinal) ? Articles.Text(ga, "article")!.Split('_')[0] : (a.Published ?? b.Published)?.ToString("yyyy-MM", CultureInfo.InvariantCulture) ?? "none";
                 yield return new Case(set, set + group, a, b, same, EventPair.Agree(a, b), clash, EventPair.Features(a, b, rarity), verdict.Veto);

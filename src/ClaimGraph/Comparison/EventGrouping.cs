@@ -55,10 +55,10 @@ internal sealed class EventGrouping
         if (block.Count < 2) return;
         var rarity = new NameRarity(block, _vocabulary);
         // Another scope is another question: parts and wholes, groups and periods never meet in one event question.
-        foreach (var scope in block.GroupBy(s => s.EventScope, StringComparer.Ordinal)) ClusterOneScope([.. scope], rarity);
+        foreach (var scope in block.GroupBy(s => s.EventScope, StringComparer.Ordinal)) ClusterOneScope([.. scope], rarity, scope.ToLookup(s => s.Document, StringComparer.Ordinal));
     }
 
-    private void ClusterOneScope(List<Side> claims, NameRarity rarity)
+    private void ClusterOneScope(List<Side> claims, NameRarity rarity, ILookup<string, Side> articles)
     {
         var n = claims.Count;
         var scores = new double[n, n];
@@ -70,7 +70,7 @@ internal sealed class EventGrouping
             {
                 PairsCompared++;
                 var (a, b) = (claims[i], claims[j]);
-                var verdict = EventPair.Judge(a, b, rarity);
+                var verdict = EventPair.Judge(a, b, rarity, articles);
                 scores[i, j] = scores[j, i] = verdict.Veto == Veto.None ? verdict.Score : double.NaN;
                 var agree = EventPair.Agree(a, b);
                 if (verdict.Veto == Veto.None)

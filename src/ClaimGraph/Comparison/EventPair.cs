@@ -1,7 +1,7 @@
 namespace ClaimGraph.Comparison;
 
 /// <summary>Why two claims are not compared as one event; from <see cref="OneVoice"/> on a person may still be asked.</summary>
-internal enum Veto { None, NothingKnown, OtherDay, OtherKind, LongApart, OtherPeriod, OneVoice, OtherPlace, SubPlace, OtherNames, Background, NothingShared }
+internal enum Veto { None, NothingKnown, OtherDay, OtherKind, LongApart, OtherPeriod, GivesBoth, OneVoice, OtherPlace, SubPlace, OtherNames, Background, NothingShared }
 
 /// <summary>
 /// Whether two claims of one measure speak of one event: hard vetoes first, each with its reason for a reader, then the story gate, then a fixed linear score.
@@ -17,6 +17,7 @@ internal static class EventPair
         Veto.LongApart => "reported long apart",
         Veto.OtherPeriod => "one counts a longer time",
         Veto.OtherNames => "each names what the other does not",
+        Veto.GivesBoth => "one of the two articles gives both values",
         Veto.OneVoice => "one voice in one article gives both",
         Veto.OtherPlace => "other places",
         Veto.SubPlace => "a place inside another",
@@ -31,7 +32,8 @@ internal static class EventPair
         public bool IsSoft => Veto >= Veto.OneVoice;
     }
 
-    public static Verdict Judge(Side a, Side b, NameRarity names)
+    /// <param name="articles">The block's claims by article: what else the two articles say on the measure.</param>
+    public static Verdict Judge(Side a, Side b, NameRarity names, ILookup<string, Side> articles)
     {
         var (x, y) = (a.Evidence, b.Evidence);
         if (x is null || y is null) return new(0, Veto.NothingKnown);
@@ -42,6 +44,7 @@ internal static class EventPair
         var apart = PublishedApart(a, b);
         if (apart is > EventWeights.PeriodDays and < int.MaxValue && !(x.EventTime is not null && y.EventTime is not null)) return new(0, Veto.LongApart);
         if (!sameValue && PeriodsDiffer(x.EventTime, y.EventTime)) return new(0, Veto.OtherPeriod);
+        if (!sameValue && !sameArticle && (GivesToo(articles[b.Document], a) || GivesToo(articles[a.Document], b))) return new(0, Veto.GivesBoth);
         if (!sameValue && sameArticle && (a.SpeakerKey == b.SpeakerKey || a.Speaker is null || b.Speaker is null)) return new(Score(a, b, names, sameValue), Veto.OneVoice);
         if (PlacesApart(a.Words, b.Words)) return new(Score(a, b, names, sameValue), Veto.OtherPlace);
         if (SubPlace(a.Words, b.Words) || SubPlace(b.Words, a.Words)) return new(Score(a, b, names, sameValue), Veto.SubPlace);
@@ -119,6 +122,14 @@ internal static class EventPair
 
     private static bool KindsClash(string? a, string? b) =>
         a is not null && b is not null && a != b && !Array.Exists(Families, f => f.Contains(a, StringComparer.Ordinal) && f.Contains(b, StringComparer.Ordinal));
+
+    /// <summary>An article that gives the other's value as well knows two events, or an earlier count of one.</summary>
+    private static bool GivesToo(IEnumerable<Side> article, Side other)
+    {
+        foreach (var claim in article)
+            if (claim.EventScope == other.EventScope && Agree(claim, other)) return true;
+        return false;
+    }
 
     /// <summary>Days between two times; 0 where they meet or one is unknown.</summary>
     private static int DaysApart(PartialDate? a, PartialDate? b)

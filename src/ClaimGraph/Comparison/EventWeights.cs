@@ -13,12 +13,12 @@ internal static class EventWeights
         double OwnNames, double OwnNamesOne, double MeasureNear);
 
     public static readonly Table SameValue = new(
-        Bias: -2.20, Sentence: 2.20, Lead: 1.00, Names: 1.30, LeadNames: 1.30, EventTimeEqual: 0.90, PublishedNear: 1.25, PublishedFar: -1.00,
-        KindEqual: 0.40, KindClash: -1.10, PlaceApart: -1.10, ValueRatio: 0, SameArticle: -1.00, BothPrincipal: 0.40, OwnNames: -0.5, OwnNamesOne: 0, MeasureNear: 0);
+        Bias: 0.70, Sentence: 2.10, Lead: 0, Names: 0.40, LeadNames: 0, EventTimeEqual: 0, PublishedNear: 0.20, PublishedFar: -2.40,
+        KindEqual: 0, KindClash: -1.00, PlaceApart: -0.20, ValueRatio: -1.80, SameArticle: -0.70, BothPrincipal: 0.20, OwnNames: -0.30, OwnNamesOne: 0.50, MeasureNear: 1.40);
 
     public static readonly Table OtherValue = new(
-        Bias: -3.00, Sentence: 1.20, Lead: 1.05, Names: 1.30, LeadNames: 1.30, EventTimeEqual: 0.90, PublishedNear: 1.60, PublishedFar: -1.00,
-        KindEqual: 0.40, KindClash: -1.20, PlaceApart: -1.10, ValueRatio: -1.40, SameArticle: -0.50, BothPrincipal: 0.60, OwnNames: -0.8, OwnNamesOne: 0, MeasureNear: 0.5);
+        Bias: -0.55, Sentence: 0.10, Lead: 0, Names: 0.45, LeadNames: 0.55, EventTimeEqual: 1.70, PublishedNear: 1.00, PublishedFar: -1.50,
+        KindEqual: 0, KindClash: 0, PlaceApart: -0.20, ValueRatio: -2.40, SameArticle: -0.70, BothPrincipal: 0.40, OwnNames: -1.15, OwnNamesOne: -0.10, MeasureNear: 0.70);
 
     // Clustering, in this order: pairs of one value, then of different ones.
     public const double JoinSame = 0.60, MeanSame = 0.50, JoinOther = 0.45, MeanOther = 0.40, ComparedShare = 0.30;
