@@ -20,7 +20,10 @@ internal sealed class EventFit
             var some = cases.Where(c => c.Equal == equal && c.Veto == Veto.None).ToList();
             Console.WriteLine($"{(equal ? "same value" : "other value")}: {some.Count} pairs without veto, {some.Count(c => c.Same)} of one question; vetoed {cases.Count(c => c.Equal == equal && c.Veto != Veto.None)}, of one question {cases.Count(c => c.Equal == equal && c.Veto != Veto.None && c.Same)}");
             foreach (var veto in cases.Where(c => c.Equal == equal && c.Veto != Veto.None).GroupBy(c => c.Veto).OrderByDescending(g => g.Count()))
+            {
                 Console.WriteLine($"  veto {veto.Key}: wrong {veto.Count(c => !c.Same)} right {veto.Count(c => c.Same)}");
+                if (veto.Key >= Veto.GivesBoth) Table("    asked", [.. veto.Select(c => (EventPair.Score(c.Features, c.Equal), c))]);
+            }
             Console.WriteLine("  all: " + Text(Fit(some)));
             // Left out by group.
             var scored = new List<(double Score, Case Case)>();

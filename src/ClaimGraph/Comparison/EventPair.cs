@@ -1,6 +1,6 @@
 namespace ClaimGraph.Comparison;
 
-/// <summary>Why two claims are not compared as one event; from <see cref="OneVoice"/> on a person may still be asked.</summary>
+/// <summary>Why two claims are not compared as one event; from <see cref="GivesBoth"/> on a person may still be asked.</summary>
 internal enum Veto { None, NothingKnown, OtherDay, OtherKind, LongApart, OtherPeriod, GivesBoth, OneVoice, OtherPlace, SubPlace, OtherNames, Background, NothingShared }
 
 /// <summary>
@@ -29,7 +29,7 @@ internal static class EventPair
     /// <summary>The verdict on a pair; <see cref="Veto"/> set where it was refused before scoring, and <see cref="Soft"/> where a person may still be asked.</summary>
     public readonly record struct Verdict(double Score, Veto Veto)
     {
-        public bool IsSoft => Veto >= Veto.OneVoice;
+        public bool IsSoft => Veto >= Veto.GivesBoth;
     }
 
     /// <param name="articles">The block's claims by article: what else the two articles say on the measure.</param>
@@ -44,7 +44,7 @@ internal static class EventPair
         var apart = PublishedApart(a, b);
         if (apart is > EventWeights.PeriodDays and < int.MaxValue && !(x.EventTime is not null && y.EventTime is not null)) return new(0, Veto.LongApart);
         if (!sameValue && PeriodsDiffer(x.EventTime, y.EventTime)) return new(0, Veto.OtherPeriod);
-        if (!sameValue && !sameArticle && (GivesToo(articles[b.Document], a) || GivesToo(articles[a.Document], b))) return new(0, Veto.GivesBoth);
+        if (!sameValue && !sameArticle && (GivesToo(articles[b.Document], a) || GivesToo(articles[a.Document], b))) return new(Score(a, b, names, sameValue), Veto.GivesBoth);
         if (!sameValue && sameArticle && (a.SpeakerKey == b.SpeakerKey || a.Speaker is null || b.Speaker is null)) return new(Score(a, b, names, sameValue), Veto.OneVoice);
         if (PlacesApart(a.Words, b.Words)) return new(Score(a, b, names, sameValue), Veto.OtherPlace);
         if (SubPlace(a.Words, b.Words) || SubPlace(b.Words, a.Words)) return new(Score(a, b, names, sameValue), Veto.SubPlace);

@@ -21,10 +21,10 @@ internal static class EventWeights
         KindEqual: 0, KindClash: 0, PlaceApart: -0.20, ValueRatio: -2.40, SameArticle: -0.70, BothPrincipal: 0.40, OwnNames: -1.15, OwnNamesOne: -0.10, MeasureNear: 0.70);
 
     // Clustering, in this order: pairs of one value, then of different ones.
-    public const double JoinSame = 0.60, MeanSame = 0.50, JoinOther = 0.45, MeanOther = 0.40, ComparedShare = 0.30;
+    public const double JoinSame = 0.60, MeanSame = 0.50, JoinOther = 0.40, MeanOther = 0.35, ComparedShare = 0.30;
 
     // What is stated, what is asked.
-    public const double StateConflict = 0.60, StateAgreement = 0.70, Ask = 0.25;
+    public const double StateConflict = 0.50, StateAgreement = 0.70, Ask = 0.25;
 
     // The story gate.
     public const double GateNames = 0.50, GateLead = 0.40, GateNamesNear = 0.20, GateLeadNear = 0.15;
