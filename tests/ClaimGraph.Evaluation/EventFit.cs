@@ -99,6 +99,7 @@ internal sealed class EventFit
         foreach (var side in all) side.Words = vocabulary.Of(side);
         var rarity = new NameRarity(all, vocabulary);
         var byKey = all.GroupBy(s => s.Key, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.ToLookup(s => s.Document, StringComparer.Ordinal), StringComparer.Ordinal);
+        string? Place(string id) => store.Claims[id].PositionId;
         var lost = new Dictionary<string, int>();
         var keys = found.Keys.ToList();
         for (var x = 0; x < keys.Count; x++)
@@ -118,6 +119,11 @@ internal sealed class EventFit
                 }
                 var verdict = EventPair.Judge(a, b, rarity, byKey[a.Key]);
                 if (clash) lost[verdict.Veto.ToString()] = lost.GetValueOrDefault(verdict.Veto.ToString()) + 1;
+                if (clash && verdict.Veto == Veto.None && EventPair.Score(EventPair.Features(a, b, rarity), false) >= 0.5)
+                {
+                    var joined = store.Relations.Values.Any(r => r.Conflict && (Place(r.EarlierId), Place(r.LaterId)) is var (p, q) && ((p == Place(a.Id) && q == Place(b.Id)) || (q == Place(a.Id) && p == Place(b.Id))));
+                    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"LIKELY {EventPair.Score(EventPair.Features(a, b, rarity), false):0.00} joined {joined} question {a.OldQuestion == b.OldQuestion} candidate {store.Candidates.ContainsKey(Ids.Candidate(a.Id, b.Id))} blocks {string.Join(",", a.Claim.Blocks.Intersect(b.Claim.Blocks).Select(t => t.Split('|')[^1] + store.Claims.Values.Count(c => c.Claim.Blocks.Contains(t))))} | {a.Claim.Quote} || {b.Claim.Quote}"));
+                }
                 var group = set.StartsWith("ecb", StringComparison.Ordinal) ? Articles.Text(ga, "article")!.Split('_')[0] : (a.Published ?? b.Published)?.ToString("yyyy-MM", CultureInfo.InvariantCulture) ?? "none";
                 yield return new Case(set, set + group, a, b, same, EventPair.Agree(a, b), clash, EventPair.Features(a, b, rarity), verdict.Veto);
             }

@@ -44,7 +44,7 @@ internal static class EventPair
         var apart = PublishedApart(a, b);
         if (apart is > EventWeights.PeriodDays and < int.MaxValue && !(x.EventTime is not null && y.EventTime is not null)) return new(0, Veto.LongApart);
         if (!sameValue && PeriodsDiffer(x.EventTime, y.EventTime)) return new(0, Veto.OtherPeriod);
-        if (!sameValue && !sameArticle && (GivesToo(articles[b.Document], a) || GivesToo(articles[a.Document], b))) return new(Score(a, b, names, sameValue), Veto.GivesBoth);
+        if (!sameValue && !sameArticle && !(x.EventTime is not null && y.EventTime is not null && TimesMeet(x.EventTime, y.EventTime)) && (GivesToo(articles[b.Document], a) || GivesToo(articles[a.Document], b))) return new(Score(a, b, names, sameValue), Veto.GivesBoth);
         if (!sameValue && sameArticle && (a.SpeakerKey == b.SpeakerKey || a.Speaker is null || b.Speaker is null)) return new(Score(a, b, names, sameValue), Veto.OneVoice);
         if (PlacesApart(a.Words, b.Words)) return new(Score(a, b, names, sameValue), Veto.OtherPlace);
         if (SubPlace(a.Words, b.Words) || SubPlace(b.Words, a.Words)) return new(Score(a, b, names, sameValue), Veto.SubPlace);
@@ -57,8 +57,17 @@ internal static class EventPair
     public static readonly string[] FeatureNames =
         ["bias", "sentence", "lead", "names", "leadNames", "eventTimeEqual", "publishedNear", "publishedFar", "kindEqual", "kindClash", "placeApart", "valueRatio", "sameArticle", "bothPrincipal", "ownNames", "ownNamesOne", "measureNear"];
 
-    /// <summary>The values can both hold.</summary>
-    public static bool Agree(Side a, Side b) => a.Range is { } x && b.Range is { } y ? x.To(y) is not (Lie.Disjoint or Lie.OtherUnit) : a.ValueKey == b.ValueKey;
+    /// <summary>The two give the same number, which speaks for one event; "at least 22" and "49" can both hold, and still speak for none.</summary>
+    public static bool Agree(Side a, Side b)
+    {
+        if (a.Range is not { } x || b.Range is not { } y) return a.ValueKey == b.ValueKey;
+        return x.To(y) switch
+        {
+            Lie.Equal => true,
+            Lie.Disjoint or Lie.OtherUnit => false,
+            _ => Ratio(a, b) <= EventWeights.SameNumber,
+        };
+    }
 
     private static double Score(Side a, Side b, NameRarity names, bool sameValue) => Score(Features(a, b, names), sameValue);
 

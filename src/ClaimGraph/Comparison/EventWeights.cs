@@ -35,6 +35,9 @@ internal static class EventWeights
     /// <summary>A value that is said again may be dated by the day of its repetition.</summary>
     public static int RepeatDays(Evidence a, Evidence b) => a.EventTime is not null && b.EventTime is not null ? 0 : FarDays;
 
+    // Half of the logarithm of the ratio: bounds within a tenth are one number said in two ways.
+    public const double SameNumber = 0.05;
+
     public const int LongerByDays = 3, NewsDays = 3;
 
     // Articles that know no date of the event speak of what happened in the days before them.

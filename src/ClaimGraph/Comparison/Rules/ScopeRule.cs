@@ -44,7 +44,8 @@ internal static class ScopeRule
 
     public static string Describe(Side side) => side.Facets.Count == 0 ? "not restricted" : string.Join(", ", side.Facets.Select(f => $"{f.Name}: {f.Value}"));
 
-    private static IEnumerable<string> Names(Examination x) => x.Earlier.Facets.Concat(x.Later.Facets).Select(f => f.Name).Distinct(StringComparer.Ordinal);
+    // Two claims of one event have one event scope; their places told the event.
+    private static IEnumerable<string> Names(Examination x) => x.Earlier.IsEvent && x.Later.IsEvent && x.Earlier.EventScope == x.Later.EventScope ? [] : x.Earlier.Facets.Concat(x.Later.Facets).Select(f => f.Name).Distinct(StringComparer.Ordinal);
 
     private static HashSet<string> Values(Side side, string name) => side.Facets.Where(f => f.Name == name).Select(f => f.Value).ToHashSet(StringComparer.Ordinal);
 
