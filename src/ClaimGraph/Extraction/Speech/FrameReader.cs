@@ -46,6 +46,7 @@ internal sealed class FrameReader
     private void Find()
     {
         if (_kind == SentenceKind.Headline) Colon();
+        Transcript();
         for (var i = 0; i < _tokens.Count; i++)
         {
             var w = _tokens[i].Lower;
@@ -83,6 +84,21 @@ internal sealed class FrameReader
         var from = i - 1;
         while (from > 0 && _quote[from - 1] == _quote[i - 1]) from--;
         _frames.Add(new(_sentence, new(i + 1, end), new(i, i + 1), [new(from, i)], "signed", FrameKind.Verb) { Head = new(i + 1, end) });
+    }
+
+    /// <summary>"WALLACE: Governor, …": the speaker of a transcript.</summary>
+    private void Transcript()
+    {
+        var first = QuoteMap.IsMark(_tokens[0].Text) ? 1 : 0;
+        for (var i = first; i < _tokens.Count - 2 && i < first + 5; i++)
+        {
+            if (_tokens[i].Text == ":" && i > first && _tokens[i - 1].Text.Length > 2)
+            {
+                _frames.Add(new(_sentence, new(first, i), new(i, i + 1), [new(i + 1, Body(_tokens.Count))], ":", FrameKind.Colon) { Head = new(first, i) });
+                return;
+            }
+            if (_tokens[i].Text.Any(char.IsLower) || !char.IsLetter(_tokens[i].Text[0])) return;
+        }
     }
 
     private void AccordingTo(int i, int first)
@@ -179,7 +195,15 @@ internal sealed class FrameReader
         if (passive && Word(cueStart) is "have" or "has" or "had" && !Between(cueStart, i, "been")) passive = false;
         if (passive) { Passive(i, cueStart, cueEnd, from, to, lemma); return; }
         if (token.Lower.EndsWith("ing", StringComparison.Ordinal) && cueStart == i) { Participle(i, cueEnd, from, to, lemma, kinds); return; }
-        if (cueStart > from && Word(cueStart - 1) == "to") return;
+        if (cueStart > from && Word(cueStart - 1) == "to")
+        {
+            // "continued to call for", "went on to say", "appeared to suggest".
+            var governor = cueStart - 2;
+            if (governor >= from && Word(governor) is "on" or "again") governor--;
+            if (governor < from || _tokens[governor].Lemma is not ("continue" or "go" or "appear" or "seem" or "begin" or "start" or "try" or "come") || !kinds.HasFlag(CueKinds.Says)) return;
+            cueStart = governor;
+            while (cueStart > from && TagAt(cueStart - 1) is Tag.Aux or Tag.Adv) cueStart--;
+        }
 
         if (kinds.HasFlag(CueKinds.Says) && Inverted(i, cueStart, from, to) is { } source)
         {
@@ -254,11 +278,17 @@ internal sealed class FrameReader
     /// <summary>"…, saying that P": the source is the one of the clause before.</summary>
     private void Participle(int i, int cueEnd, int from, int to, string lemma, CueKinds kinds)
     {
-        if (!kinds.HasFlag(CueKinds.Says) || i > from && !(Word(i - 1) is "," or "and" or "while" or "–" or "—" or "-" or "by" or "in" || QuoteMap.IsMark(_tokens[i - 1].Text)) || TagAt(i - 1) == Tag.Aux) return;
+        if (!kinds.HasFlag(CueKinds.Says) || i > from && !(Word(i - 1) is "," or "and" or "while" or "–" or "—" or "-" or "by" or "in" || QuoteMap.IsMark(_tokens[i - 1].Text) || TagAt(i - 1) == Tag.Propn && lemma is "say" or "tell" or "warn" or "claim" or "argue" or "admit") || TagAt(i - 1) == Tag.Aux) return;
         var start = SkipTold(cueEnd, to, lemma, out var told);
         var (clausal, first) = Complement(start, to, lemma, kinds);
         if (first < 0) return;
-        var before = _frames.LastOrDefault(f => f.Source is not null);
+        var before = TagAt(i - 1) == Tag.Propn ? null : _frames.LastOrDefault(f => f.Source is not null);
+        if (TagAt(i - 1) == Tag.Propn)
+        {
+            // "footage of Trump saying": whoever stands right before it.
+            if (NounPhrase.Before(_tokens, i, from) is { } named) _frames.Add(new(_sentence, named.Whole, new(i, cueEnd), [new(first, ScopeEnd(first, to))], lemma, FrameKind.Verb) { Head = named.Head, Clausal = clausal });
+            return;
+        }
         Run? source = before?.Source, head = before?.Head;
         if (before is null && MainSubject(i, from) is { } subject) (source, head) = (subject.Whole, subject.Head);
         if (source is null) return;
@@ -348,6 +378,8 @@ internal sealed class FrameReader
             contents.Add(new(first, end));
         }
         if (contents.Count == 0) return;
+        if (subjectStart > from && Word(subjectStart - 1) == "what" && lemma is "call" or "describe") return;
+        if (lemma == "call" && !clausal && (TagAt(cueEnd) == Tag.Adp && Word(cueEnd) is not ("for" or "on") && cueEnd == i + 1 || Word(i) == "called" && cueStart == i && char.IsUpper(_tokens[Math.Min(cueEnd, _tokens.Count - 1)].Text[0]) && TagAt(i - 1) == Tag.Noun)) return;
         if (!clausal && !kinds.HasFlag(CueKinds.Acts) && !(lemma == "say" && Word(start) is "the" or "as" or "so" or "no" or "yes")) return;
         _frames.Add(new(_sentence, whole, new(cueStart, cueEnd), contents, lemma, FrameKind.Verb) { Head = head, Clausal = clausal && !negated, Told = told, Denies = IsDenial(lemma) });
     }

@@ -26,6 +26,8 @@ internal static class NounPhrase
             if (participle > from && tokens[participle].Tag == Tag.Adp) participle--;
             if (participle > from && tokens[participle].Tag == Tag.Verb && tokens[participle].Lower.EndsWith("ed", StringComparison.Ordinal) && tokens[participle - 1].Tag is Tag.Noun or Tag.Propn) headEnd = participle;
         }
+        // "Rep. Jim Jordan (R-Ohio), a panel member, said".
+        if (headEnd > from + 2 && headEnd < end && tokens[headEnd - 1].Text == ")" && Opening(tokens, headEnd - 1, from) is var bracket and > 0) headEnd = bracket;
         if (headEnd <= from) return null;
         if (Left(tokens, headEnd, from) is not { } first) return null;
         return (new(first, end), new(first, headEnd));
