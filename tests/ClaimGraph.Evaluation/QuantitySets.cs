@@ -91,7 +91,7 @@ internal static class QuantitySets
         if (q.Vague is { } vague && vague.Split(' ')[^1] is "thousands" or "millions" or "billions" or "hundreds" or "tens")
         {
             // "thousands" is 2000 and more with us, 1000 to 10000 in the set.
-            low = vague.StartsWith("tens", StringComparison.Ordinal) || vague.StartsWith("hundreds of", StringComparison.Ordinal) ? q.Low / (vague.StartsWith("tens", StringComparison.Ordinal) ? 1 : 2) : q.Low / 2;
+            low = q.Low / 2;
             high = low * 10;
         }
         if (q.Kind == QuantityKind.Share) (low, high) = (low / 100, high / 100);

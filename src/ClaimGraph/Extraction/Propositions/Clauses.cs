@@ -16,7 +16,7 @@ internal static class Clauses
             for (var i = from - 1; i > start + 3; i--) if (v.Pieces[i].Is(",") && from - i > 3) { start = i + 1; break; }
             for (var i = to + 1; i < end - 2; i++) if (v.Pieces[i].Is(",") && i - to > 3) { end = i; break; }
         }
-        while (start < from && (v.Pieces[start].Kind == PieceKind.Mark && v.Pieces[start].Text is not ("$" or "€" or "£" or "“" or "\"") || v.Pieces[start].Lower is "and" or "but" or "however" or "meanwhile" or "that" && start + 1 < from)) start++;
+        while (start < from && (v.Pieces[start].Kind == PieceKind.Mark && v.Pieces[start].Text is not ("$" or "€" or "£" or "“" or "\"") || v.Pieces[start].Lower is "and" or "but" or "however" or "meanwhile" or "that" && start + 1 <= from)) start++;
         while (end > to && v.Pieces[end - 1].Text is "." or "," or ";" or ":" or "-" or "–" or "—" or "!" or "»") end--;
         return (start, end);
     }

@@ -32,7 +32,7 @@ internal static class Ladder
             // "refused to commit", "agreed to consider", "promised not to send": the inner word, seen through the outer.
             var inner = end;
             while (inner < v.Last && inner < end + 3 && v.Lower(inner) is "to" or "not" or "never" or "even") inner++;
-            if (inner > end && inner < v.Last && WordClasses.At(Words, v, inner) is { } second && !Idle(v, inner, second.End))
+            if ((inner > end || v.Lower(end - 1) is "to") && inner < v.Last && WordClasses.At(Words, v, inner) is { } second && !Idle(v, inner, second.End))
             {
                 rung = Compose(rung, Between(v, end, inner, "not") ? Negate(second.Value) : second.Value);
                 end = second.End;

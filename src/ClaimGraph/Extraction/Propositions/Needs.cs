@@ -7,7 +7,9 @@ internal static class Needs
 
     public static IEnumerable<Draft> Read(SentenceView v)
     {
-        for (var i = v.First; i < v.Last; i++)
+        // "It is crucial that" may stand outside of what attribution takes for the content.
+        var from = v.Lower(v.First - 1) is "that" ? Math.Max(0, v.First - 5) : v.First;
+        for (var i = from; i < v.Last; i++)
         {
             if (!Triggers(v, i)) continue;
             if (Provider(v, i) is not { } provider) continue;

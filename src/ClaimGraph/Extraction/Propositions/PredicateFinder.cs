@@ -13,7 +13,7 @@ internal static class PredicateFinder
     private const int RightReach = 16, TollReach = 9;
 
     public static FoundPredicate? Find(SentenceView v, PlacedQuantity q) =>
-        Left(v, q.Start) ?? Right(v, q) ?? Toll(v, q) ?? Coordinated(v, q);
+        Left(v, q.Start) is { Class.Of: not "loose" } left ? left : Right(v, q) ?? Toll(v, q) ?? Coordinated(v, q) ?? Left(v, q.Start);
 
     /// <summary>The active verb that ends right before <paramref name="start"/>, over determiners and adverbs.</summary>
     public static FoundPredicate? Left(SentenceView v, int start)
@@ -56,7 +56,7 @@ internal static class PredicateFinder
             if (piece.Lower is "not" or "n't" or "never") return null;
             if (WordClasses.At(WordClasses.Passive, v, i) is { } hit && !skipping)
             {
-                var intransitive = piece.Lower is "died" or "die" or "dead" or "dies" or "dying" or "missing" or "fled" or "flee" or "injuries" or "perished" or "homeless" or "hostage" or "drowned" or "sheltering" or "fatally" or "refuge" or "deceased" or "landed" or "exploded" or "collapsed" or "death";
+                var intransitive = piece.Lower is "died" or "die" or "dead" or "dies" or "dying" or "missing" or "fled" or "flee" or "injuries" or "perished" or "homeless" or "hostage" or "drowned" or "sheltering" or "fatally" or "refuge" or "deceased" or "attended" or "attend" or "gathered" or "gathering" or "participated" or "met" or "landed" or "exploded" or "collapsed" or "death";
                 if (aux || intransitive || (!StartsObject(v, hit.End) && i - q.End <= 2) || (i == q.End && q.Found.Instance is "other" && hit.Value.Of is "person")) return new FoundPredicate(hit.Value, i, hit.End);
                 return null;
             }

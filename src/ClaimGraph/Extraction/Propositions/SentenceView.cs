@@ -25,7 +25,7 @@ internal sealed class SentenceView
         if (First < 0) (First, Last) = (0, 0);
         foreach (var q in QuantityReader.Read(article.Text, Pieces))
         {
-            if (q.Number.Start < content.Start || q.Number.End > content.End) continue;
+            if (q.Number.Start < content.Start || q.Number.Start >= content.End) continue;
             Quantities.Add(new PlacedQuantity(q, IndexAt(q.Quantity.Span.Start), IndexAt(q.Number.Start), IndexAt(q.Quantity.Span.End - 1) + 1));
         }
         foreach (var a in Within(article.Actors, a => a.Span, statement.Sentence.Span)) Actors.Add(a);
@@ -69,9 +69,14 @@ internal sealed class SentenceView
         return joined;
     }
 
-    public Span SpanOf(int start, int end) => new(Pieces[start].Start, Pieces[end - 1].End);
+    /// <summary>The text of pieces <c>[start, end)</c>, at least one of them: an act that is only referred to may end with the sentence.</summary>
+    public Span SpanOf(int start, int end)
+    {
+        start = Math.Clamp(start, 0, Pieces.Count - 1);
+        return new(Pieces[start].Start, Pieces[Math.Clamp(end, start + 1, Pieces.Count) - 1].End);
+    }
 
-    public string Words(int start, int end) => start >= end ? "" : Text[Pieces[start].Start..Pieces[end - 1].End];
+    public string Words(int start, int end) => start >= end || start >= Pieces.Count ? "" : SpanOf(start, end).Of(Text);
 
     public PlacedQuantity? QuantityAt(int piece)
     {

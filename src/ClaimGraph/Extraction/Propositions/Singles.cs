@@ -13,8 +13,8 @@ internal static class Singles
             if (word is "third" or "second") { if (v.Lower(i - 1) is not ("a" or "the" or "another")) continue; }
             var noun = i + 1;
             while (noun < v.Last && noun < i + 5 && v.Pieces[noun].Kind == PieceKind.Word && WordClasses.PersonGroup(Compound(v, noun)) is null && !Passive(v, noun) && v.Pieces[noun].Tag is Tag.Adj or Tag.Noun or Tag.Propn or Tag.X or Tag.Num or Tag.Verb && v.Lower(noun) is not ("of" or "in" or "was" or "were" or "and" or "who")) noun++;
-            if (noun >= v.Last) continue;
-            var bare = word is "third" or "second" or "another" or "one" && noun == i + 1 && (Passive(v, noun) || v.Lower(noun) is "was" or "is" or "has" or "critically" or "seriously" or "died");
+            if (noun >= v.Last && word is not "third") continue;
+            var bare = word is "third" or "second" or "another" or "one" && noun == i + 1 && (noun >= v.Last || v.Pieces[noun].Kind == PieceKind.Mark || Passive(v, noun) || v.Lower(noun) is "was" or "is" or "has" or "critically" or "seriously" or "died");
             if (!bare && (WordClasses.PersonGroup(Compound(v, noun)) is null || Nouns.IsPlural(v.Lower(noun)))) continue;
             if (!bare && word is "third" or "second" && noun == i) continue;
             var end = bare ? i + 1 : noun + 1;

@@ -27,7 +27,7 @@ internal static class StanceScopes
             }
         }
         // "So far" may stand in front of the clause.
-        if (start > v.First + 1 && v.Lower(v.First) is "so" && v.Lower(v.First + 1) is "far") scope.Add(new("period", "so-far", v.Words(v.First, v.First + 2)));
+        if (start > 1 && v.Lower(0) is "so" && v.Lower(1) is "far") scope.Add(new("period", "so-far", v.Words(0, 2)));
         return scope;
 
         void Add(string name, string value, int from, int to)

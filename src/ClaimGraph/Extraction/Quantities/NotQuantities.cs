@@ -145,7 +145,7 @@ internal static class NotQuantities
         var before = i > 0 ? p[i - 1].Lower : "";
         var next = i + 1 < p.Count ? p[i + 1].Lower : "";
         if (before is "no" or "this" or "that" or "the" or "which" or "any" or "every" or "each" or "number" or "another" or "last" or "next" or "good" or "big" or "old" or "new" or "little" && next is not "of" and not "man" and not "woman" and not "person") return true;
-        if (next is "another" or "day" or "thing" or "side" or "hand" or "may" or "might" or "must" or "can" or "should" or "cannot" or "would" or "'s" or "way" or "or" && before is not ("killing" or "least")) return next is not "or";
+        if (next.StartsWith("another", StringComparison.Ordinal) || next is "day" or "thing" or "side" or "hand" or "may" or "might" or "must" or "can" or "should" or "cannot" or "would" or "'s" or "way" or "or" && before is not ("killing" or "least")) return next is not "or";
         return i + 2 < p.Count && p[i + 1].Dash && p[i + 1].Glued && p[i + 2].Lower is "time" or "on" or "off" or "way" or "sided" or "stop" or "party";
     }
 }

@@ -193,8 +193,6 @@ internal static class Numerals
             words += " of " + p[end + 1].Lower;
             end += 2;
         }
-        // "tens of thousands" is ten thousand and more; bare "tens" is twenty, as dozens is two dozen.
-        if (p[i].Is("tens") && end > i + 1) value /= 2;
         while (end < p.Count && Scales.TryGetValue(p[end].Lower, out var scale) && scale >= 1000) { value *= scale; end++; }
         return new Numeral(value, i, AfterOf(p, end), NumeralForm.Vague, Vague: words);
     }

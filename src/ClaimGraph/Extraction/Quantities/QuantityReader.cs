@@ -6,8 +6,8 @@ namespace ClaimGraph.Extraction;
 /// </summary>
 public static class QuantityReader
 {
-    /// <summary>The quantities of untagged text.</summary>
-    public static IReadOnlyList<FoundQuantity> ReadAll(string text) => Read(text, new Span(0, text.Length), []);
+    /// <summary>The quantities of plain text, which is tagged on the way.</summary>
+    public static IReadOnlyList<FoundQuantity> ReadAll(string text) => Read(text, new Span(0, text.Length), Tagging.Tagger.Tag(new Words.Tokenizer(text).Read(0, text.Length)));
 
     /// <summary>The quantities of a sentence.</summary>
     public static IReadOnlyList<FoundQuantity> Read(Sentence sentence, string text) => Read(text, sentence.Span, sentence.Tokens);
@@ -37,6 +37,8 @@ public static class QuantityReader
         var unit = currency is { } c ? Money(c.Code, p, ref n) : UnitReader.At(p, n.End);
         if (unit is { Kind: QuantityKind.Money } after0 && currency is null && UnitReader.ScaleAfter(p, after0.End) is var scale and > 1) { n = n with { Value = n.Value * scale, Scale = scale, Scaled = true }; unit = after0 with { End = after0.End + 1 }; }
         if (unit is null && currency is null && UnitReader.Millions(p, n.End) is { } millions) { n = n with { Value = n.Value * 1e6, Scaled = true }; unit = millions; }
+        // "no fewer than 30", "no longer": a word of degree, not a zero.
+        if (n.Form == NumeralForm.None && n.End < p.Count && p[n.End].Lower is "fewer" or "less" or "more" or "longer" or "later" or "sooner" or "doubt" or "matter" or "wonder" or "need" or "way") return n.End;
         var numberStart = currency?.Start ?? n.Start;
         var numberEnd = n.End;
         var end = unit?.End ?? n.End;
@@ -246,6 +248,8 @@ public static class QuantityReader
                 if (digits < p.Count && UnitReader.CurrencyBefore(p, digits) is { } c && c.Start == j) { code = c.Code; j = digits; }
             }
             if (Numerals.Read(p, j, money || code is not null) is not { } second || second.Form is NumeralForm.None or NumeralForm.Few or NumeralForm.Vague or NumeralForm.Many) continue;
+            // "$5bn through 2030": a year ends no range of amounts.
+            if (p[at].Is("through") && NotQuantities.LooksLikeYear(p[j].Text)) continue;
             if (p[j].Kind == PieceKind.Digits && !money && code is null && !second.Scaled && NotQuantities.EndOfSpan(p, j) > 0) continue;
             // After a verb of change "from … to …" says where it was and where it is.
             if (from && numberStart > 1 && (ChangeWords.IsVerb(p[numberStart - 2].Lower) || (numberStart > 2 && ChangeWords.IsVerb(p[numberStart - 3].Lower)))) continue;
@@ -348,8 +352,8 @@ public static class QuantityReader
             Bound.More when whole => q with { Comparator = Comparator.MoreThan, Low = low + 1, High = null, Approximate = false },
             Bound.More => q with { Comparator = Comparator.MoreThan, High = null, LowInclusive = false, Approximate = false },
             Bound.Least => q with { Comparator = Comparator.AtLeast, High = null, Approximate = false },
-            Bound.Less when whole => q with { Comparator = Comparator.LessThan, Low = 0, High = high - 1, Approximate = false },
-            Bound.Less => q with { Comparator = Comparator.LessThan, Low = 0, HighInclusive = false, Approximate = false },
+            Bound.Less when whole => q with { Comparator = Comparator.LessThan, Low = high > 0 ? 0 : null, High = high - 1, Approximate = false },
+            Bound.Less => q with { Comparator = Comparator.LessThan, Low = high > 0 ? 0 : null, HighInclusive = false, Approximate = false },
             // "at speeds of up to 120 mph" tells the top speed.
             _ when speed => q with { Approximate = false },
             _ => q with { Comparator = Comparator.AtMost, Low = Math.Min(0, low), Approximate = false },
