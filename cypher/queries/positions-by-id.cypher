@@ -1,0 +1,2 @@
+// Positions. Index: position_id.
+UNWIND $ids AS id MATCH (p:Position {id: id}) RETURN {{position p}}

@@ -1,0 +1,102 @@
+using ClaimGraph.Neo4j.QueryApi;
+
+namespace ClaimGraph.Neo4j;
+
+/// <summary>
+/// The scale-out store: the graph in Neo4j, reached over its HTTP Query API. Nothing is opened before the first call, so a process may start before its database does.
+/// Several processes may share one database. The statements are in <c>cypher/queries</c>.
+/// </summary>
+public sealed partial class Neo4jClaimStore : IClaimStore
+{
+    private readonly Connection _connection;
+    private readonly ById _byId;
+    private readonly Blocks _blocks;
+    private readonly ClaimLists _claims;
+    private readonly RelationLists _relations;
+    private readonly OtherLists _lists;
+    private readonly Inbox _inbox;
+    private readonly Search _search;
+    private readonly Graphs _graphs;
+
+    /// <exception cref="StoreException">The options cannot be used: no HTTP address, an unreadable authority file.</exception>
+    public Neo4jClaimStore(Neo4jOptions options)
+    {
+        _connection = new Connection(options);
+        _byId = new ById(_connection);
+        _blocks = new Blocks(_connection);
+        _claims = new ClaimLists(_connection);
+        _relations = new RelationLists(_connection);
+        _lists = new OtherLists(_connection);
+        _inbox = new Inbox(_connection, _byId);
+        _search = new Search(_connection);
+        _graphs = new Graphs(_connection);
+    }
+
+    public string Name => "neo4j";
+
+    public Task<bool> MigrateAsync(CancellationToken cancellation) => new Migrator(_connection).RunAsync(cancellation);
+
+    public async Task PingAsync(CancellationToken cancellation)
+    {
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        deadline.CancelAfter(TimeSpan.FromSeconds(1));
+        try
+        {
+            await _connection.AskAsync(new Statement("RETURN 1"), Neo4jJson.Default.Int64, deadline.Token);
+        }
+        catch (OperationCanceledException e) when (!cancellation.IsCancellationRequested)
+        {
+            throw new StoreException(StoreFailure.Timeout, $"Neo4j at {_connection.Server} did not answer within a second.", mayRetry: true, e);
+        }
+    }
+
+    public async Task<IReadOnlyDictionary<string, StoredDocument>> DocumentsAsync(IReadOnlyCollection<string> documents, CancellationToken cancellation) =>
+        (await _connection.ReadAsync(Query("documents", ("documents", documents.ToList())), Neo4jJson.Default.DocumentRow, cancellation))
+            .ToDictionary(d => d.Id, d => new StoredDocument(d.Id, d.SourceId!, d.Version, d.ContentHash ?? ""), StringComparer.Ordinal);
+
+    public Task<BlockState> BlocksAsync(IReadOnlyCollection<string> blocks, IReadOnlyCollection<DateOnly> around, int cap, CancellationToken cancellation) =>
+        _blocks.ReadAsync(blocks, around, cap, cancellation);
+
+    public async Task<IReadOnlyList<WriteOutcome>> WriteAsync(IReadOnlyList<ArticleWrite> articles, CancellationToken cancellation)
+    {
+        // One statement an article: it is atomic by itself, and what was written before a failure stays written, as after a crash.
+        var outcomes = new List<WriteOutcome>(articles.Count);
+        foreach (var article in articles) outcomes.Add(await new ArticlePlan(_connection, article).RunAsync(cancellation));
+        return outcomes;
+    }
+
+    public Task<AssessOutcome> AssessAsync(AssessmentRequest request, CancellationToken cancellation) =>
+        request.TargetId.StartsWith(Ids.SuggestionPrefix, StringComparison.Ordinal)
+            ? new MergePlan(_connection, _byId).AssessAsync(request, cancellation)
+            : VerdictPlan.AssessAsync(_connection, _byId, request, cancellation);
+
+    public async Task<AssessOutcome> UndoAsync(string assessmentId, string by, string? reason, CancellationToken cancellation)
+    {
+        if (await _connection.ReadAsync(Query("verdict", ("id", assessmentId)), Neo4jJson.Default.AppendedRow, cancellation) is not [var verdict]) return new AssessOutcome(AssessResult.NotFound);
+        if (verdict.Undone) return new AssessOutcome(AssessResult.Refused, Why: "This verdict has been undone already.");
+        if (verdict.Before is not null && verdict.HasLater) return new AssessOutcome(AssessResult.Refused, Why: "A later verdict on the same thing stands on this one. Undo that one first.");
+        return verdict.TargetId.StartsWith(Ids.SuggestionPrefix, StringComparison.Ordinal)
+            ? await new MergePlan(_connection, _byId).UndoAsync(verdict, by, reason, cancellation)
+            : await VerdictPlan.UndoAsync(_connection, _byId, verdict, by, reason, cancellation);
+    }
+
+    public Task SaveRunAsync(IngestionRun run, CancellationToken cancellation) =>
+        _connection.WriteAsync(Query("save-run", ("id", run.Id), ("sortKey", $"{Stored.Time(run.StartedAt)}_{run.Id}"), ("json", ClaimJson.Write(run))), Neo4jJson.Default.JsonElement, cancellation);
+
+    public async Task<IReadOnlyList<Change>> ChangesAsync(long after, int limit, CancellationToken cancellation) =>
+        [.. (await _connection.ReadAsync(Query("changes", ("after", after), ("limit", limit)), Neo4jJson.Default.ChangeRow, cancellation))
+            .Select(r => new Change(r.Sequence, Stored.Time(r.At), r.SourceId, r.AssessmentId, r.Relations ?? [], r.RunId))];
+
+    public async Task<long> LastChangeAsync(CancellationToken cancellation) => await _connection.ReadAsync(Query("last-change"), Neo4jJson.Default.Int64, cancellation) is [var last] ? last : 0;
+
+    public Task RebuildAsync(IProgress<string>? progress, CancellationToken cancellation) => new Rebuild(_connection).RunAsync(progress, cancellation);
+
+    public ValueTask DisposeAsync() => _connection.DisposeAsync();
+
+    private static Statement Query(string name, params ReadOnlySpan<(string Name, object? Value)> parameters)
+    {
+        var all = new Dictionary<string, object?>(parameters.Length, StringComparer.Ordinal);
+        foreach (var (parameter, value) in parameters) all.Add(parameter, value);
+        return new Statement(Cypher.Query(name), all);
+    }
+}
