@@ -14,16 +14,19 @@ namespace ClaimGraph.Stores.Tests;
 /// </summary>
 public sealed class Neo4jServer : IAsyncDisposable
 {
+    /// <summary>The repository.</summary>
+    public static readonly string Root = FindRoot();
+
     private static readonly string? Folder = FindFolder();
     private readonly Lazy<Task<Started?>> _started = new(StartAsync);
 
     public sealed record Started(Uri Address, string? User, string? Password, string? Home);
 
-    /// <summary>Settings that <c>docker/compose.yml</c> gives to a server, with shorter waits.</summary>
+    /// <summary>Settings that <c>docker/compose.yml</c> gives to a server, but for waits that a crowded machine needs; plans are kept although facts empty the database.</summary>
     public static readonly string[] Settings =
     [
-        "server.threads.worker_count=64", "db.transaction.timeout=20s", "db.lock.acquisition.timeout=10s", "db.memory.transaction.max=256m", "db.memory.transaction.total.max=512m",
-        "dbms.security.allow_csv_import_from_file_urls=false",
+        "server.threads.worker_count=64", "db.transaction.timeout=60s", "db.lock.acquisition.timeout=10s", "db.memory.transaction.max=256m", "db.memory.transaction.total.max=512m",
+        "dbms.cypher.min_replan_interval=1h", "dbms.security.allow_csv_import_from_file_urls=false",
     ];
 
     public async Task<QueryApiOptions> OptionsAsync()
@@ -43,9 +46,11 @@ public sealed class Neo4jServer : IAsyncDisposable
         return new QueryApiOptions { Address = server!.Address, User = server.User, Password = server.Password };
     }
 
-    /// <summary>Empties the database: nodes and relationships in slices, constraints and indexes stay.</summary>
+    public static ClaimGraph.Neo4j.Neo4jOptions StoreOptions(QueryApiOptions server) => new() { Url = server.Address, User = server.User, Password = server.Password };
+
+    /// <summary>Empties the database: nodes and relationships in slices, the schema stays, and the record of its migrations.</summary>
     public static async Task WipeAsync(QueryApiClient client, CancellationToken cancellation) =>
-        await client.ExecuteWriteAsync(new Statement("MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS"), TestJson.Default.Int64, cancellation);
+        await client.ExecuteWriteAsync(new Statement("MATCH (n) WHERE NOT n:Migration CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS"), TestJson.Default.Int64, cancellation);
 
     /// <summary>Starts a further server of its own for a test that breaks it, or skips.</summary>
     public static async Task<Started> OwnAsync(params string[] arguments)
@@ -89,13 +94,14 @@ public sealed class Neo4jServer : IAsyncDisposable
         return Folder is null ? null : await RunAsync([.. Settings.SelectMany(s => (string[])["--conf", s])]);
     }
 
-    private static string? FindFolder()
+    private static string FindRoot()
     {
         var root = AppContext.BaseDirectory;
-        while (root is not null && !File.Exists(Path.Combine(root, "ClaimGraph.sln"))) root = Path.GetDirectoryName(root);
-        var folder = root is null ? null : Path.GetFullPath(Path.Combine(root, "..", "shared", "neo4j"));
-        return folder is not null && File.Exists(Path.Combine(folder, "start")) ? folder : null;
+        while (!File.Exists(Path.Combine(root, "ClaimGraph.sln"))) root = Path.GetDirectoryName(root) ?? throw new InvalidOperationException("The tests do not run inside the repository.");
+        return root;
     }
+
+    private static string? FindFolder() => Path.GetFullPath(Path.Combine(Root, "..", "shared", "neo4j")) is var folder && File.Exists(Path.Combine(folder, "start")) ? folder : null;
 
     public async ValueTask DisposeAsync()
     {
