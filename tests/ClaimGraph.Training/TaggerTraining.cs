@@ -155,7 +155,7 @@ internal static class TaggerTraining
         if (!File.Exists(file)) return;
         int right = 0, all = 0;
         Span<ulong> features = stackalloc ulong[TagFeatures.Count];
-        Span<int> scores = stackalloc int[TagWeights.Tags];
+        Span<short> scores = stackalloc short[TagWeights.Tags];
         foreach (var sentence in Treebank.Read(file, joined))
         {
             var tokens = sentence.ConvertAll(Token);

@@ -18,6 +18,9 @@ internal readonly record struct ExplicitDate(int Length, int Year, int Month, in
         if (char.IsAsciiDigit(w[0]))
         {
             if (w.Length >= 8 && Digits(w) is { } digits) return digits;
+            // "9 / 10 / 2010": torn apart.
+            if (w.Length <= 2 && i + 4 < tokens.Count && tokens[i + 1].Text is "/" or "." && tokens[i + 3].Text == tokens[i + 1].Text && tokens[i + 2].Text.Length <= 2 && tokens[i + 4].Text.Length == 4
+                && Digits(w + tokens[i + 1].Text + tokens[i + 2].Text + tokens[i + 1].Text + tokens[i + 4].Text) is { } torn) return torn with { Length = 5 };
             return DayOf(w) is var day and > 0 ? DayFirst(tokens, i, day) : null;
         }
         return DateWords.MonthOf(w) is var month and > 0 && IsMonthHere(tokens, i) ? MonthFirst(tokens, i, month) : null;

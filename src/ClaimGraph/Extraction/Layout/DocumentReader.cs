@@ -20,6 +20,7 @@ internal static class DocumentReader
             if (tokens[i].Count == 0) { lines.RemoveAt(i); tokens.RemoveAt(i); }
         var kinds = LineKinds.Of(text, lines, tokens, title, furniture);
         var english = LanguageTest.IsEnglish(Enumerable.Range(0, lines.Count).Where(i => kinds[i].Kind is SentenceKind.Statement or SentenceKind.Headline).SelectMany(i => tokens[i]));
+        var folded = title is { Length: > 12 } ? Fold.Name(title) : null;
         var sentences = new List<Sentence>();
         var reasons = new List<string?>();
         for (var i = 0; i < lines.Count; i++)
@@ -44,8 +45,16 @@ internal static class DocumentReader
                 var part = rest[range];
                 if (kind == SentenceKind.Statement && part.Count <= 14 && (FurnitureWords.Match(part[0].Span.Start is var s ? text[s..part[^1].Span.End] : "", part) ?? (CreditLine.Is(text[part[0].Span.Start..part[^1].Span.End], part) && part[0].Text is "(" or "[" or "©" ? "a credit" : null)) is { } furnitureReason) Add(part, SentenceKind.Furniture, furnitureReason, false);
                 else if (kind == SentenceKind.Statement && part.Count <= 8 && Dateline.IsLine(part)) Add(part, SentenceKind.Dateline, "a date line", false);
+                else if (kind == SentenceKind.Statement && sentences.Count < 4 && IsTitle(part)) Add(part, SentenceKind.Headline, "the title", true);
                 else Add(part, kind, reason, true);
             }
+        }
+
+        // Feeds glue date and title to the text: "Wed 05 Apr 2017 Syria attack symptoms … use WHO."
+        bool IsTitle(List<Token> part)
+        {
+            if (folded is null || part[^1].Span.End - part[0].Span.Start > title!.Length + 45) return false;
+            return Fold.Name(text[part[0].Span.Start..part[^1].Span.End]).Contains(folded, StringComparison.Ordinal);
         }
 
         void Add(List<Token> part, SentenceKind kind, string? reason, bool tag)

@@ -3,19 +3,27 @@ namespace ClaimGraph.Extraction.Layout;
 /// <summary>Page furniture by its words and shape; the list is <c>Lexicon/furniture.txt</c>.</summary>
 internal static class FurnitureWords
 {
-    private static readonly Lazy<(List<(string Words, string Reason, int Most)> Phrases, HashSet<string> Lists)> Words = new(Load);
+    private sealed record Phrase(string[] Words, string Reason, int Most, bool OpensList);
 
-    private static (List<(string, string, int)>, HashSet<string>) Load()
+    private static readonly Lazy<Dictionary<string, List<Phrase>>> ByFirst = new(Load);
+
+    private static Dictionary<string, List<Phrase>> Load()
     {
-        var phrases = new List<(string, string, int)>();
-        var lists = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var (section, words) in WordList.Sections("Layout", "furniture"))
+        var phrases = new Dictionary<string, List<Phrase>>(StringComparer.Ordinal);
+        foreach (var (section, list) in WordList.Sections("Layout", "furniture"))
         {
-            if (section == "opens a list") lists.UnionWith(words);
-            var most = section.StartsWith("any length", StringComparison.Ordinal) ? 40 : 24;
-            foreach (var word in words) phrases.Add((word, section == "opens a list" ? "opens a list of other pages" : section.Replace("any length: ", "", StringComparison.Ordinal), most));
+            var opens = section == "opens a list";
+            var anyLength = section.StartsWith("any length: ", StringComparison.Ordinal);
+            var reason = opens ? "opens a list of other pages" : section.Replace("any length: ", "", StringComparison.Ordinal);
+            foreach (var words in list.Select(phrase => phrase.Split(' ')))
+            {
+                // A single word proves little in a sentence of some length.
+                var phrase = new Phrase(words, reason, anyLength ? 40 : words.Length > 1 && !opens ? 16 : 8, opens);
+                if (!phrases.TryGetValue(words[0], out var same)) phrases[words[0]] = same = [];
+                same.Add(phrase);
+            }
         }
-        return (phrases, lists);
+        return phrases;
     }
 
     /// <returns>Why the line is furniture, or null.</returns>
@@ -26,20 +34,25 @@ internal static class FurnitureWords
         var words = tokens.Count(t => char.IsLetter(t.Text[0]));
         if (IsBreadcrumb(line, tokens)) return "a breadcrumb or menu";
         if (words <= 6 && tokens.Count <= 10 && IsCounter(tokens)) return "a counter";
-        var folded = ' ' + string.Join(' ', tokens.Select(t => t.Lower)) + ' ';
-        foreach (var (phrase, reason, most) in Words.Value.Phrases)
-            if (words <= most && (most > 24 || words <= 8 || words <= 16 && phrase.Contains(' ', StringComparison.Ordinal)) && folded.Contains(' ' + phrase + ' ', StringComparison.Ordinal) && (reason != "opens a list of other pages" || folded.StartsWith(' ' + phrase, StringComparison.Ordinal) || OpensAfterMark(folded, phrase))) return reason;
+        for (var i = 0; i < tokens.Count; i++)
+            if (At(tokens, i) is { } phrase && words <= phrase.Most && (!phrase.OpensList || i <= 1)) return phrase.Reason;
         return null;
     }
 
-    private static bool OpensAfterMark(string folded, string phrase) => folded.IndexOf(' ' + phrase, StringComparison.Ordinal) <= 3;
+    private static Phrase? At(List<Token> tokens, int i)
+    {
+        if (!ByFirst.Value.TryGetValue(tokens[i].Lower, out var phrases)) return null;
+        foreach (var phrase in phrases)
+        {
+            var k = 1;
+            while (k < phrase.Words.Length && i + k < tokens.Count && tokens[i + k].Lower == phrase.Words[k]) k++;
+            if (k == phrase.Words.Length) return phrase;
+        }
+        return null;
+    }
 
     /// <summary>"You may also like": what follows, up to the next running text, is about other pages.</summary>
-    public static bool OpensList(List<Token> tokens)
-    {
-        var folded = string.Join(' ', tokens.Select(t => t.Lower));
-        return Words.Value.Lists.Any(l => folded.StartsWith(l, StringComparison.Ordinal)) && tokens.Count <= 8;
-    }
+    public static bool OpensList(List<Token> tokens) => tokens.Count <= 8 && (At(tokens, 0) is { OpensList: true } || tokens.Count > 1 && At(tokens, 1) is { OpensList: true });
 
     private static bool IsBreadcrumb(string line, List<Token> tokens)
     {

@@ -24,13 +24,13 @@ internal static class LineKinds
         {
             var line = lines[i].Span.Of(text);
             if (furniture.Any(f => f.Contains(lines[i].Span))) Set(i, SentenceKind.Furniture, "left out by the page reader");
+            else if (Dateline.IsLine(tokens[i])) Set(i, SentenceKind.Dateline, "a date line");
             else if (FurnitureWords.Match(line, tokens[i]) is { } reason)
             {
                 Set(i, SentenceKind.Furniture, reason);
                 if (FurnitureWords.OpensList(tokens[i])) opened = i;
             }
             else if (opened >= 0 && i > opened && !IsBody(text, lines[i], tokens[i])) Set(i, SentenceKind.Furniture, "stands in a list of other pages");
-            else if (Dateline.IsLine(tokens[i])) Set(i, SentenceKind.Dateline, "a date line");
             else if (CreditLine.Is(line, tokens[i])) Set(i, SentenceKind.Credit, "a credit line");
             else if (IsBody(text, lines[i], tokens[i])) opened = -1;
         }
@@ -45,7 +45,9 @@ internal static class LineKinds
             var isTitle = title is { Length: > 0 } && Words.Fold.Name(lines[i].Span.Of(text)) == Words.Fold.Name(title);
             if (!isTitle && i <= first && words <= 20 && IsTitleCase(tokens[i])) kinds[i] = new(SentenceKind.Headline, "a headline, by its capitals");
             else if (isTitle) kinds[i] = new(SentenceKind.Headline, "the title");
-            else if (first < 0 || EndsSentence(tokens[i]) && words >= 4 && !(i < first && words <= 14 && tokens[i][^1].Text is "?" or "!")) kinds[i] = LineKind.Statement;
+            else if (first < 0 || i >= first && i <= last && EndsSentence(tokens[i])) kinds[i] = LineKind.Statement;
+            else if (i > last && words >= 14) kinds[i] = Repeats(i) && words <= 25 && !QuoteFirst(tokens[i]) ? new(SentenceKind.Headline, "a headline that stands at the end") : LineKind.Statement;
+            else if (EndsSentence(tokens[i]) && words >= 4 && !(i < first && words <= 14 && tokens[i][^1].Text is "?" or "!")) kinds[i] = LineKind.Statement;
             else if (i < first) kinds[i] = words switch
             {
                 >= 4 => new(SentenceKind.Headline, "a headline"),
@@ -84,6 +86,8 @@ internal static class LineKinds
             if (t.Lower.Length > 3 && char.IsLetter(t.Text[0])) { if (char.IsUpper(t.Text[0])) capital++; else small++; }
         return capital >= 4 && small * 6 <= capital;
     }
+
+    private static bool QuoteFirst(List<Token> tokens) => Speech.QuoteMap.IsMark(tokens[0].Text);
 
     private static string Root(string w) => w.Length > 5 ? w[..5] : w;
 

@@ -15,6 +15,8 @@ internal sealed class Names
     private readonly List<FoundName> _found = [];
     private readonly Dictionary<string, Actor> _actors = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Actor> _short = new(StringComparer.Ordinal);
+    // Full names found, and the first of them not yet passed while short names are read.
+    private int _full, _next;
     private readonly HashSet<string> _outlets = new(StringComparer.Ordinal);
     private readonly IReadOnlyList<Sentence> _sentences;
 
@@ -27,6 +29,7 @@ internal sealed class Names
         var names = new Names(sentences);
         // Full names first, wherever they stand: a headline says "Macron" before the text says who that is.
         for (var i = 0; i < sentences.Count; i++) if (IsRead(sentences[i])) names.Full(i);
+        names._full = names._found.Count;
         for (var i = 0; i < sentences.Count; i++) if (IsRead(sentences[i])) names.Short(i);
         names._found.Sort((a, b) => a.Sentence != b.Sentence ? a.Sentence.CompareTo(b.Sentence) : a.First.CompareTo(b.First));
         return names;
@@ -78,11 +81,11 @@ internal sealed class Names
     private void Short(int s)
     {
         var tokens = _sentences[s].Tokens;
-        var taken = new HashSet<int>();
-        foreach (var name in _found) if (name.Sentence == s) for (var k = name.First; k <= name.Last; k++) taken.Add(k);
+        while (_next < _full && _found[_next].Sentence < s) _next++;
         for (var i = 0; i < tokens.Count; i++)
         {
-            if (taken.Contains(i) || !char.IsUpper(tokens[i].Text[0]) || tokens[i].Text.Length < 2) continue;
+            while (_next < _full && _found[_next].Sentence == s && _found[_next].Last < i) _next++;
+            if (_next < _full && _found[_next].Sentence == s && _found[_next].First <= i || !char.IsUpper(tokens[i].Text[0]) || tokens[i].Text.Length < 2) continue;
             var actor = _short.GetValueOrDefault(Key(tokens[i].Lower)) ?? (tokens[i].Tag is Tag.Propn or Tag.Noun && i > 0 || SpeaksNext(tokens, i) ? Gazetteer.Shared.BySurname(tokens[i].Text)?.Actor : null);
             if (actor is null || tokens[i].Lower is "the" or "of") continue;
             _found.Add(new(s, i, i, TitleStart(tokens, i), actor, NameForm.Name, _outlets.Contains(actor.Id)));
@@ -177,13 +180,18 @@ internal sealed class Names
     }
 
     /// <summary>The last word stands alone elsewhere in the article, as people's surnames do.</summary>
-    private bool SurnameReturns(string surname, string first)
+    private bool SurnameReturns(string surname, string first) =>
+        first != surname && !NameWords.Shared.Organisations.Contains(surname.ToLowerInvariant()) && (_alone ??= StandAlone()).Contains(surname);
+
+    private HashSet<string>? _alone;
+
+    private HashSet<string> StandAlone()
     {
-        if (!char.IsUpper(surname[0]) || NameWords.Shared.Organisations.Contains(surname.ToLowerInvariant())) return false;
+        var alone = new HashSet<string>(StringComparer.Ordinal);
         foreach (var sentence in _sentences)
-            for (var i = 0; i < sentence.Tokens.Count; i++)
-                if (sentence.Tokens[i].Text == surname && !(i > 0 && char.IsUpper(sentence.Tokens[i - 1].Text[0])) && i + 1 < sentence.Tokens.Count && (sentence.Tokens[i + 1].Tag is Tag.Verb or Tag.Aux || sentence.Tokens[i + 1].Lower is "'s" or ",") && first != surname) return true;
-        return false;
+            for (var i = 0; i + 1 < sentence.Tokens.Count; i++)
+                if (char.IsUpper(sentence.Tokens[i].Text[0]) && !(i > 0 && char.IsUpper(sentence.Tokens[i - 1].Text[0])) && (sentence.Tokens[i + 1].Tag is Tag.Verb or Tag.Aux || sentence.Tokens[i + 1].Lower is "'s" or ",")) alone.Add(sentence.Tokens[i].Text);
+        return alone;
     }
 
     private static bool IsOutletName(IReadOnlyList<Token> tokens, int last) => NameWords.Shared.Outlets.Contains(tokens[last].Lower);

@@ -34,7 +34,7 @@ internal static class QuoteMap
                 if (IsDouble(token.Text))
                 {
                     if (open < 0 && Opens(token, text)) open = token.Span.Start;
-                    else if (open >= 0 && (Closes(token, text) || !Opens(token, text))) Close(ref open, token.Span.End);
+                    else if (open >= 0 && (Closes(token, text) || !Opens(token, text) || GoesOn(token, text))) Close(ref open, token.Span.End);
                     else if (open >= 0 && Opens(token, text)) (quotes, open) = (Closed(quotes, open, token.Span.Start), token.Span.Start);
                 }
                 else if (token.Text is "‘" or "'" or "’" or "‹" or "›" or "`" or "‚")
@@ -69,6 +69,15 @@ internal static class QuoteMap
         var before = t.Span.Start == 0 || char.IsWhiteSpace(text[t.Span.Start - 1]) || text[t.Span.Start - 1] is '(' or '[' or '-' or '–' or '—' or '/';
         var after = t.Span.End < text.Length && !char.IsWhiteSpace(text[t.Span.End]);
         return before && after;
+    }
+
+    /// <summary>A closing mark glued to the word behind it: "people, "an official said".</summary>
+    private static bool GoesOn(Token t, string text)
+    {
+        if (t.Text != "\"" || t.Span.End >= text.Length) return false;
+        var before = t.Span.Start - 1;
+        while (before >= 0 && char.IsWhiteSpace(text[before])) before--;
+        return before >= 0 && (text[before] is ',' or '?' or '!' || text[before] == '.' && char.IsLower(text[t.Span.End])) && (char.IsLower(text[t.Span.End]) || text[before] == ',');
     }
 
     private static bool Closes(Token t, string text)

@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using System.Text;
 
 namespace ClaimGraph.Extraction.Tagging;
@@ -52,8 +53,8 @@ internal sealed class TagWeights
     /// <summary>Never 0: 0 marks an empty slot.</summary>
     public static byte Check(ulong feature) => (byte)((feature & 0xFF) is 0 ? 1 : feature & 0xFF);
 
-    /// <summary>Adds a feature's weights to the scores of the tags.</summary>
-    public void Add(ulong feature, Span<int> scores)
+    /// <summary>Adds a feature's weights to the scores of the tags; at most 256 features may be added to one set of scores.</summary>
+    public void Add(ulong feature, Span<short> scores)
     {
         var slot = Slot(feature, _mask);
         var check = Check(feature);
@@ -64,6 +65,9 @@ internal sealed class TagWeights
             if (_slots[at] != check) return;
         }
         var row = _slots.AsSpan(at + 1, Tags);
-        for (var t = 0; t < Tags; t++) scores[t] += (sbyte)row[t];
+        var (low, high) = Vector128.Widen(Vector128.Create<byte>(row).AsSByte());
+        (Vector128.Create<short>(scores) + low).CopyTo(scores);
+        (Vector128.Create<short>(scores[8..]) + high).CopyTo(scores[8..]);
+        scores[16] += (sbyte)row[16];
     }
 }

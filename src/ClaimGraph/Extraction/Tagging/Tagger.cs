@@ -22,7 +22,7 @@ internal static class Tagger
         var forms = ArrayPool<TagFeatures.Form>.Shared.Rent(n);
         for (var i = 0; i < n; i++) forms[i] = TagFeatures.Of(tokens[i]);
         Span<ulong> features = stackalloc ulong[TagFeatures.Count];
-        Span<int> scores = stackalloc int[TagWeights.Tags];
+        Span<short> scores = stackalloc short[TagWeights.Tags];
         Tag before = (Tag)31, before2 = (Tag)31;
         for (var i = 0; i < n; i++)
         {

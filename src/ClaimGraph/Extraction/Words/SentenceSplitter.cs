@@ -12,7 +12,7 @@ internal static class SentenceSplitter
         {
             if (!MayEnd(tokens, i)) continue;
             var next = i + 1;
-            while (next < tokens.Count && Closes(tokens, next, text)) next++;
+            while (next < tokens.Count && (Closes(tokens, next, text) || tokens[next].Text == "\"" && IsOpen(tokens, start, next) && Standing(tokens, next, text))) next++;
             if (next >= tokens.Count) break;
             if (!IsBoundary(tokens, i, next, text)) continue;
             sentences.Add(start..next);
@@ -21,6 +21,14 @@ internal static class SentenceSplitter
         }
         if (start < tokens.Count) sentences.Add(start..tokens.Count);
         return sentences;
+    }
+
+    /// <summary>Whether a straight quotation mark is open before a token of the sentence.</summary>
+    private static bool IsOpen(IReadOnlyList<Token> tokens, int from, int to)
+    {
+        var open = false;
+        for (var i = from; i < to; i++) if (tokens[i].Text == "\"") open = !open;
+        return open;
     }
 
     private static bool MayEnd(IReadOnlyList<Token> tokens, int i)

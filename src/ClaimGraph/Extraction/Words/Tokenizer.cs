@@ -81,11 +81,6 @@ internal sealed class Tokenizer(string text)
 
     private int Letters(int i, int end, List<Token> tokens)
     {
-        if (Address(i, end) is var address and > 0)
-        {
-            Add(tokens, i, address);
-            return address;
-        }
         var stop = i;
         while (stop < end)
         {
@@ -93,6 +88,11 @@ internal sealed class Tokenizer(string text)
             if (char.IsLetterOrDigit(c) || IsCombining(c)) stop++;
             else if (stop + 1 < end && char.IsLetterOrDigit(text[stop + 1]) && (IsHyphen(c) || c == '&' && stop - i <= 2 || IsApostrophe(c))) stop += 2;
             else break;
+        }
+        if (stop + 1 < end && text[stop] is '.' or '@' or ':' && !char.IsWhiteSpace(text[stop + 1]) && Address(i, end) is var address and > 0)
+        {
+            Add(tokens, i, address);
+            return address;
         }
         if (stop < end && text[stop] == '.') stop = Abbreviation(i, stop, end);
         return Clitics(i, stop, tokens);
