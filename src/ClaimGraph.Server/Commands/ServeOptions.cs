@@ -36,7 +36,7 @@ public sealed class ServeOptions
         return new ServeSettings(urls, parse.GetValue(_hostNames) ?? [], !parse.GetValue(_noIntrospection), parse.GetValue(_trusted), _access.Read(parse, urls.All(IsLoopback)), Telemetry.Read(parse));
     }
 
-    private IReadOnlyList<string> Urls(ParseResult parse)
+    private List<string> Urls(ParseResult parse)
     {
         List<string> urls = [.. (parse.GetValue(_urls) ?? []).SelectMany(u => u.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))];
         foreach (var url in urls)

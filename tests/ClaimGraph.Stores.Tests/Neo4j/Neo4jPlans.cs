@@ -166,5 +166,5 @@ public sealed class Neo4jPlans(Neo4jServer neo4j)
 
     private static string Details(JsonElement plan) => plan.TryGetProperty("arguments", out var a) && a.TryGetProperty("Details", out var d) ? d.GetString() ?? "" : "";
 
-    private static IEnumerable<JsonElement> Children(JsonElement plan) => plan.TryGetProperty("children", out var children) ? children.EnumerateArray() : [];
+    private static JsonElement.ArrayEnumerator Children(JsonElement plan) => plan.TryGetProperty("children", out var children) ? children.EnumerateArray() : default;
 }
