@@ -37,6 +37,8 @@ internal sealed class OperationGate : DocumentExecutionListenerBase
             return new(ErrorCodes.MethodNotAllowed, "Mutations cannot be sent with GET.");
         if (plan.Introspects && !options.Introspection)
             return new(ErrorCodes.IntrospectionDisabled, "This server does not show its schema.");
+        if (plan.Introspects && !request.May(Role.Reader))
+            return new(ErrorCodes.Unauthenticated, "The schema is shown to those who have a key or a token.");
         foreach (var (field, needed) in plan.Needs)
         {
             if (!request.May(needed))

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using ClaimGraph.Api.Execution;
 using ClaimGraph.Api.Loading;
+using ClaimGraph.Api.Security;
 using GraphQL;
 using GraphQL.DataLoader;
 
@@ -126,6 +127,7 @@ internal sealed class Query
     public static async Task<Statistics> Statistics(IResolveFieldContext context) =>
         new(await context.Request().Parts.Store.StatisticsAsync(context.CancellationToken).ConfigureAwait(false));
 
+    [Requires(Role.Anonymous)]
     [Description("Who asks, and what it may do.")]
     public static Viewer Viewer(IResolveFieldContext context)
     {

@@ -64,6 +64,26 @@ internal static class Story
         return relation;
     }
 
+    /// <summary>Many conflicts in one article.</summary>
+    public static async Task ManyAsync(IClaimStore store, int count, CancellationToken cancellation = default)
+    {
+        var claims = Enumerable.Range(0, count).Select(i => Claim("many", $"{200 + i} allies have committed to sending troops", Troops, 200 + i, Modality.Committed, DayAfter.AddDays(i), Norland, Ledger)).ToList();
+        var reading = new ClaimGraph.Reading
+        {
+            Source = new Source(ArticleOf("many"), SourceKind.Article, "Many") { Document = "many", OutletId = Ledger.Id, OutletName = Ledger.Title, Language = "en" },
+            Text = new string('x', 200), ContentHash = "many", NamedSources = [Ledger], Actors = [Norland], Claims = claims,
+        };
+        var grouping = new Grouping
+        {
+            Questions = [Troops],
+            Positions = [.. claims.Select(c => new Position(Position(c, Troops), Troops.Id, Value.Of(c.Proposition)))],
+            Placements = [.. claims.Select(c => new Placement(c.Id, Troops.Id, Position(c, Troops)))],
+            Relations = [.. claims.Select(c => Relation(RelationKind.Contradicts, c, Twenty, conflict: true, 0.8))],
+        };
+        var blocks = await store.BlocksAsync(claims[0].Blocks, [], 400, cancellation);
+        await store.WriteAsync([new ArticleWrite(reading, grouping, blocks.Revisions, null)], cancellation);
+    }
+
     private static async Task WriteAsync(IClaimStore store, string document, Claim claim, Question question, Source outlet, IReadOnlyList<Actor> actors, Grouping grouping, CancellationToken cancellation)
     {
         var text = $"A headline.\n\nBefore it. {claim.Quote}. After it.\n\nThe end.";
