@@ -9,7 +9,7 @@ namespace ClaimGraph.Api.Transports;
 /// GraphQL over server-sent events, distinct connections mode (https://github.com/enisdenjo/graphql-sse/blob/master/PROTOCOL.md): one operation a request,
 /// <c>next</c> for each result, then <c>complete</c>.
 /// </summary>
-internal sealed class EventStreamTransport(Engine engine)
+internal sealed class EventStreamTransport(Engine engine, CancellationToken stopping)
 {
     // Proxies close connections that are silent for a minute; a comment keeps them open.
     private static readonly TimeSpan KeepAlive = TimeSpan.FromSeconds(12);
@@ -24,9 +24,20 @@ internal sealed class EventStreamTransport(Engine engine)
         http.Response.ContentType = "text/event-stream; charset=utf-8";
         http.Response.Headers.CacheControl = "no-store";
         http.Response.Headers["X-Accel-Buffering"] = "no";
-        await http.Response.StartAsync(gone).ConfigureAwait(false);
+        // The client is told at once that it is listening, not when the first event comes.
+        await http.Response.BodyWriter.FlushAsync(gone).ConfigureAwait(false);
         if (executed.Result.Streams is { Count: > 0 } streams)
-            await StreamAsync(http, executed, streams.Values.First(), gone).ConfigureAwait(false);
+        {
+            using var ended = CancellationTokenSource.CreateLinkedTokenSource(gone, stopping);
+            try
+            {
+                await StreamAsync(http, executed, streams.Values.First(), ended.Token).ConfigureAwait(false);
+            }
+            catch (OperationCanceledException) when (stopping.IsCancellationRequested && !gone.IsCancellationRequested)
+            {
+                // The server stops: the stream is completed, so that its client comes back elsewhere.
+            }
+        }
         else
             await EventAsync(http, "next", executed.Result, gone).ConfigureAwait(false);
         await EventAsync(http, "complete", null, gone).ConfigureAwait(false);

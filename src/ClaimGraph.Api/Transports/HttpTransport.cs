@@ -3,6 +3,7 @@ using ClaimGraph.Api.Execution;
 using GraphQL;
 using GraphQL.Transport;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 
@@ -12,11 +13,11 @@ namespace ClaimGraph.Api.Transports;
 /// GraphQL over HTTP (https://graphql.github.io/graphql-over-http/draft/): queries by GET, everything by POST of JSON, no batches. That a body must be JSON is also
 /// the guard against requests that a page elsewhere makes a browser send: those cannot be JSON without asking first.
 /// </summary>
-internal sealed class HttpTransport(Engine engine, IGraphQLTextSerializer json)
+internal sealed class HttpTransport(Engine engine, IGraphQLTextSerializer json, IHostApplicationLifetime lifetime)
 {
     public const string Response = "application/graphql-response+json", Json = "application/json", EventStream = "text/event-stream";
 
-    private readonly EventStreamTransport _events = new(engine);
+    private readonly EventStreamTransport _events = new(engine, lifetime.ApplicationStopping);
 
     public async Task HandleAsync(HttpContext http)
     {

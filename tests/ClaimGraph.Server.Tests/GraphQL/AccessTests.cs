@@ -7,9 +7,9 @@ using Microsoft.AspNetCore.Builder;
 namespace ClaimGraph.Server.Tests.GraphQL;
 
 /// <summary>Every field of Query, Mutation and Subscription with every role.</summary>
-public sealed class AccessTests : IAsyncLifetime
+public sealed class AccessTests(AccessTests.Hosts hosts) : IClassFixture<AccessTests.Hosts>
 {
-    private ApiHost _anonymousReads = null!, _authenticated = null!;
+    private readonly ApiHost _anonymousReads = hosts.AnonymousReads, _authenticated = hosts.Authenticated;
 
     private static readonly Dictionary<string, (string Document, Role Needs)> Fields = new()
     {
@@ -43,13 +43,7 @@ public sealed class AccessTests : IAsyncLifetime
         ["Subscription.ingestion"] = ("subscription { ingestion(run: \"x\") { done } }", Role.Reader),
     };
 
-    public static IEnumerable<TheoryDataRow<string, Role>> Table => from field in Fields.Keys from role in Enum.GetValues<Role>() select new TheoryDataRow<string, Role>(field, role);
-
-    public async ValueTask InitializeAsync()
-    {
-        _anonymousReads = await ApiHost.StartAsync(o => o.Access = Access.AnonymousReading, before: WithRoleHeader);
-        _authenticated = await ApiHost.StartAsync(o => o.Access = Access.Authenticated, before: WithRoleHeader);
-    }
+    public static IEnumerable<TheoryDataRow<string, Role>> Table => Fields.Keys.SelectMany(name => Enum.GetValues<Role>().Select(role => new TheoryDataRow<string, Role>(name, role)));
 
     [Theory]
     [MemberData(nameof(Table))]
@@ -122,10 +116,22 @@ public sealed class AccessTests : IAsyncLifetime
         return next();
     });
 
-    public async ValueTask DisposeAsync()
+    public sealed class Hosts : IAsyncLifetime
     {
-        await _anonymousReads.DisposeAsync();
-        await _authenticated.DisposeAsync();
+        public ApiHost AnonymousReads { get; private set; } = null!;
+        public ApiHost Authenticated { get; private set; } = null!;
+
+        public async ValueTask InitializeAsync()
+        {
+            AnonymousReads = await ApiHost.StartAsync(o => o.Access = Access.AnonymousReading, before: WithRoleHeader);
+            Authenticated = await ApiHost.StartAsync(o => o.Access = Access.Authenticated, before: WithRoleHeader);
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            await AnonymousReads.DisposeAsync();
+            await Authenticated.DisposeAsync();
+        }
     }
 }
 

@@ -39,7 +39,11 @@ public sealed class FaultTests
             (var wrapped, counts) = CountedStore.Around(store);
             return wrapped;
         });
-        counts.Before = _ => throw new StoreException(StoreFailure.Unreachable, "No connection to neo4j://secret:7687", mayRetry: true);
+        counts.Before = method =>
+        {
+            if (method.Name == nameof(IClaimStore.ClaimsAsync))
+                throw new StoreException(StoreFailure.Unreachable, "No connection to neo4j://secret:7687", mayRetry: true);
+        };
         var answer = await host.AskAsync("{ claims { totalCount } }");
         Assert.Equal("STORE_UNAVAILABLE", ApiHost.CodeOf(answer));
         Assert.DoesNotContain("secret", answer.ToString());
