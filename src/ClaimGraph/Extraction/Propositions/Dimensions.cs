@@ -12,31 +12,63 @@ internal static class Dimensions
 
     private static (string, string, string?, string?) Money(SentenceView v, PlacedQuantity q)
     {
-        var (what, distance) = ("money", 99);
-        for (var i = Math.Max(v.First, q.Start - 7); i < Math.Min(v.Last, q.End + 7); i++)
-        {
-            if (i >= q.Start && i < q.End) continue;
-            var away = i >= q.End ? i - q.End : q.Start - 1 - i;
-            if (!WordClasses.Amounts.TryGetValue(v.Lower(i), out var found) || away >= distance) continue;
-            if (v.Pieces[(i < q.Start ? i : q.End)..(i < q.Start ? q.Start : i)].Exists(p => p.Text is ";")) continue;
-            (what, distance) = (found, away);
-        }
-        var owner = OwnerBefore(v, q);
+        var what = ClassNear(v, q, 7) ?? ClassNear(v, q, 40) ?? Topics.GetValue(v.Article, Topic);
+        var owner = Owner(v, q, what);
         return ("amount", what, owner is null ? null : Slug.Of(owner.Name), owner?.Name);
     }
 
-    /// <summary>The actor that is the subject of the amount: the nearest one before it in its clause that stands in no prepositional phrase.</summary>
-    private static Actor? OwnerBefore(SentenceView v, PlacedQuantity q)
+    private static readonly System.Runtime.CompilerServices.ConditionalWeakTable<ArticleContext, string> Topics = [];
+
+    /// <summary>What amounts are about where a sentence does not say: the first such word of headline and lead.</summary>
+    private static string Topic(ArticleContext article)
     {
-        Actor? best = null;
+        foreach (var sentence in article.Headline is { } h ? article.Lead.Prepend(h) : article.Lead)
+            foreach (var t in sentence.Tokens)
+                if (t.Tag is not Tag.Propn && WordClasses.Amounts.TryGetValue(t.Lower, out var found) && found is not ("value" or "fund")) return found;
+        return "money";
+    }
+
+    /// <summary>The class of the nearest amount word; "worth" and "fund" say little and give way, names say nothing.</summary>
+    private static string? ClassNear(SentenceView v, PlacedQuantity q, int reach)
+    {
+        var (what, distance) = ((string?)null, int.MaxValue);
+        for (var i = Math.Max(v.First, q.Start - reach); i < Math.Min(v.Last, q.End + reach); i++)
+        {
+            if (i >= q.Start && i < q.End) continue;
+            if (!WordClasses.Amounts.TryGetValue(v.Lower(i), out var found) || (v.Pieces[i].Capital && i > v.First && v.Pieces[i].Tag is Tag.Propn)) continue;
+            var away = (i >= q.End ? i - q.End : q.Start - 1 - i) + (found is "value" or "fund" or "need" or "budget" ? 4 : 0);
+            if (away >= distance) continue;
+            if (v.Pieces[(i < q.Start ? i : q.End)..(i < q.Start ? q.Start : i)].Exists(p => p.Text is ";")) continue;
+            (what, distance) = (found, away);
+        }
+        // "takes 1.1 billion out of public spending"
+        if (what is "budget" && v.Lower(q.End) is "out" && v.Lower(q.End + 1) is "of") return "cut";
+        return what;
+    }
+
+    /// <summary>
+    /// Whose amount it is: the subject of its clause, which is the first actor that stands in no prepositional phrase; "followed by Canada with …" names its own.
+    /// Who only puts a figure on something, or collects from others, is no owner.
+    /// </summary>
+    private static Actor? Owner(SentenceView v, PlacedQuantity q, string what)
+    {
+        Actor? first = null;
+        var from = v.First < v.Pieces.Count && v.Pieces[v.First].Tag is Tag.Aux or Tag.Verb ? 0 : v.First;
         foreach (var a in v.Actors)
         {
             if (a.Span.End > q.Quantity.Span.Start) break;
             var at = v.IndexAt(a.Span.Start);
-            if (at < v.First || v.Lower(at - 1) is "from" or "to" or "in" or "by" or "of" or "for" or "at" or "with" or "against") continue;
-            if (a.Actor.Kind is ActorKind.Country or ActorKind.Organisation) best = a.Actor;
+            var end = v.IndexAt(a.Span.End - 1) + 1;
+            if (v.Lower(end) is "with" && q.Start - end <= 3) return Holders.Behind(v, a.Actor);
+            if (at < from || first is not null) continue;
+            var before = v.Lower(at - 1) is "the" ? v.Lower(at - 2) : v.Lower(at - 1);
+            if (before is "from" or "to" or "in" or "by" or "of" or "for" or "at" or "with" or "against" or "on") continue;
+            var actor = Holders.Behind(v, a.Actor);
+            if (actor.Kind is ActorKind.Country || (actor.Kind is ActorKind.Organisation && what is not ("cut" or "damage" or "value" or "pledge" or "fund"))) first = actor;
         }
-        return best;
+        if (first is null) return null;
+        for (var i = q.Start - 1; i >= v.First && i > q.Start - 8; i--) if (v.Lower(i) is "puts" or "put" or "estimated" or "estimates") return v.Lower(i) is "put" && what is "pledge" ? first : null;
+        return first;
     }
 
     private static (string, string, string?, string?) Share(SentenceView v, PlacedQuantity q)
@@ -73,7 +105,8 @@ internal static class Dimensions
             if (away < distance) (aspect, distance) = (hit.Aspect, away);
         }
         if (dimension == "length" && aspect is null && q.End < v.Pieces.Count && v.Lower(q.End - 1) is not "" && v.Pieces[q.Number].End < v.Pieces[Math.Min(q.End, v.Pieces.Count - 1)].Start && v.Words(q.Number, q.End).Contains('-', StringComparison.Ordinal)) aspect = "length";
-        if (dimension is "volume" or "mass" or "area" or "energy" or "power") return (dimension, NounAfterOf(v, q) ?? "-", null, null);
+        if (dimension is "volume" or "mass") return (dimension, Flow(v, q) ?? NounAfterOf(v, q) ?? "-", null, null);
+        if (dimension is "area" or "energy" or "power") return (dimension, NounAfterOf(v, q) ?? "-", null, null);
         // Miles and kilometres are ways; metres and feet are sizes.
         if (dimension == "length" && aspect is null or "length") aspect = unit?.Name is "mile" or "km" or "nautical mile" ? "distance" : "length";
         return (aspect is "lapse" ? "duration" : aspect ?? dimension, "-", null, null);
@@ -82,6 +115,28 @@ internal static class Dimensions
     /// <summary>"a 41-year-old case" is no person's age.</summary>
     private static bool IsPersonsAge(SentenceView v, PlacedQuantity q) =>
         q.End >= v.Pieces.Count || v.Pieces[q.End].Kind != PieceKind.Word || v.Pieces[q.End].Capital || NounRun.Read(v.Pieces, q.End, many: false) is not { Head: { } head } || WordClasses.PersonGroup(head) is not null || v.Pieces[q.End].Tag is Tag.Verb or Tag.Aux or Tag.Adp;
+
+    /// <summary>What happened to a volume: it got out, or it was got back.</summary>
+    private static string? Flow(SentenceView v, PlacedQuantity q)
+    {
+        for (var away = 1; away < 14; away++)
+        {
+            foreach (var i in new[] { q.Start - away, q.End + away - 1 })
+            {
+                if (i < v.First || i >= v.Last) continue;
+                switch (v.Lower(i))
+                {
+                    case "spilled" or "spilt" or "spill" or "leaked" or "leak" or "lost" or "escaped" or "dumped" or "poured" or "gushed" or "discharged" or "released": return "spilled";
+                    case "away" when v.Lower(i - 1) is "got": return "spilled";
+                    case "into" when v.Lower(i - 1) is "went" or "flowed" or "ended": return "spilled";
+                    case "water" when v.Lower(i - 2) is "in": return "spilled";
+                    case "recovered" or "skimmed" or "collected": return "recovered";
+                    case "up" when v.Lower(i - 1) is "picked" or "mopped" or "scooped": return "recovered";
+                }
+            }
+        }
+        return null;
+    }
 
     /// <summary>"4,600 barrels of oil".</summary>
     private static string? NounAfterOf(SentenceView v, PlacedQuantity q) =>

@@ -64,6 +64,9 @@ internal static class Holders
             if (v.Pieces[i].Text is ";" or ":") break;
             if (v.QuantityAt(i) is { } q && q.Quantity.Kind == QuantityKind.Count && IsBody(v, q))
             {
+                // "All six deputies of the Silver Accord": the party speaks through them.
+                if (q.Quantity.Kind == QuantityKind.Count && !q.Quantity.IsNone && v.Lower(q.End) is "of")
+                    foreach (var a in v.Actors) if (a.Actor.Kind == ActorKind.Organisation && v.IndexAt(a.Span.Start) is var of && of > q.End && of <= q.End + 2) return new Holder([a.Actor], null, v.Words(q.Start, v.IndexAt(a.Span.End - 1) + 1), false, false, q.Start, v.IndexAt(a.Span.End - 1) + 1);
                 return new Holder([], q, v.Words(q.Start, q.End), false, false, q.Start, q.End);
             }
             if (v.QuantityAt(i) is not null) continue;

@@ -14,7 +14,7 @@ internal static class Moods
                 "could" or "might" or "may" or "possibly" or "potentially" or "perhaps" => v.Pieces[i].Text is "May" ? Modality.Asserted : Modality.Possible,
                 "must" or "needs" or "requires" => Modality.Necessary,
                 "if" or "unless" or "were" when i == start && v.Lower(i) is not "were" || i == start => Modality.Hypothetical,
-                "had" or "should" when i == start => Modality.Hypothetical,
+                "had" or "should" when i == start && v.Pieces[i].Capital => Modality.Hypothetical,
                 _ => Modality.Asserted,
             };
             if (here == Modality.Asserted) continue;

@@ -67,10 +67,19 @@ internal static class NumericClaims
         var (dimension, of, owner, ownerName) = Dimensions.Read(v, q);
         var key = owner is null ? $"{dimension};{of}" : $"{dimension};{of};{owner}";
         var scope = Scopes.OfQuantity(v, q, null, person: false);
+        if (dimension is "volume" or "mass") scope.RemoveAll(s => s is { Name: "change", Value: not "to" } && of is "spilled" or "recovered");
         if (dimension is "duration" or "lapse" or "age") scope.RemoveAll(s => s.Name == "period");
         var quantity = Preferred(q);
         yield return Make(v, q, key, of, dimension, null, scope, dimension is "amount" ? of is "pledge" ? TimeKind.RunningState : TimeKind.Measured : TimeKind.Measured,
-            Phrasing.Surface(quantity), Phrasing.Measured(dimension, of, ownerName), ownerName is null ? null : NameFolding.Fold(ownerName), quantity);
+            Phrasing.Surface(quantity), Phrasing.Measured(dimension, of, ownerName), ownerName is null ? null : NameFolding.Fold(ownerName), quantity) is var draft && of is "pledge" && Pledged(v, draft) is { } rung
+            ? draft with { Proposition = draft.Proposition with { Modality = rung } } : draft;
+    }
+
+    /// <summary>How firmly an amount is promised: the ladder word of its clause.</summary>
+    private static Modality? Pledged(SentenceView v, Draft draft)
+    {
+        foreach (var rung in Ladder.Read(v)) if (rung.Word >= draft.QuoteStart && rung.Word < draft.QuoteEnd) return rung.Modality;
+        return null;
     }
 
     /// <summary>Of a measure printed twice, "22 miles (35 km)", the metric one stands for both; of an amount, the first.</summary>
@@ -79,7 +88,7 @@ internal static class NumericClaims
         if (q.Quantity.Kind != QuantityKind.Measure) return q.Quantity;
         foreach (var c in q.Found.Conversions)
         {
-            if (UnitTable.Find(c.Unit) is { } unit && IsMetric(unit.Name) && !(UnitTable.Find(q.Quantity.Unit) is { } own && IsMetric(own.Name)))
+            if (UnitTable.Find(c.Unit) is { } unit && IsMetric(unit.Name) && unit.Dimension == UnitTable.Find(q.Quantity.Unit)?.Dimension && !(UnitTable.Find(q.Quantity.Unit) is { } own && IsMetric(own.Name)))
                 return c with { Comparator = q.Quantity.Comparator, Low = q.Quantity.Low is null ? null : q.Quantity.Low == 0 ? 0 : c.Low, High = q.Quantity.High is null ? null : c.High, LowInclusive = q.Quantity.LowInclusive, HighInclusive = q.Quantity.HighInclusive, Approximate = q.Quantity.Approximate, Surface = q.Quantity.Surface, Span = q.Quantity.Span };
         }
         return q.Quantity;

@@ -39,6 +39,8 @@ internal static class Stances
         // Opposing what others would do is a view; refusing an act of one's own is a rung.
         var opposes = rung.Lower is "opposed" or "oppose" or "opposes" or "opposing" or "opposition" or "rejected" or "reject" or "rejects" or "rejecting" or "objected" or "objects" or "disagree" or "disagrees" or "disagreed" or "welcomed";
         if (opposes && a.Name is "deploy-troops" or "ceasefire" && holder.Members.Count > 0) return View(v, holder, a, rung);
+        // "will vote against the budget"
+        if (a.Name is "vote-for" && Enumerable.Range(a.Start, Math.Max(0, a.End - a.Start)).Any(i => v.Lower(i) is "against")) rung = rung with { Modality = rung.Modality is Modality.Refused or Modality.NotCommitted ? Modality.Undecided : Modality.Refused, Negated = true };
         var target = TargetAfter(v, a) ?? (a.Known && a.Name is "deploy-troops" or "send-weapons" ? Holders.Target(v, holder) : null);
         return Make(v, holder, a, rung, target);
     }

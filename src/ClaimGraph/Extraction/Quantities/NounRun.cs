@@ -29,6 +29,15 @@ internal readonly record struct NounRun(string? Head, int Start, int End, IReadO
             at++;
             partitive = true;
         }
+        // "Nine of Baldwin County's 14 beaches", "two of their nine deputies": what is counted stands behind the second number.
+        if (partitive)
+        {
+            for (var k = at; k < Math.Min(p.Count, at + 6); k++)
+            {
+                if (Numerals.Read(p, k) is { Form: NumeralForm.Digits or NumeralForm.Words } whole && k > i && !(k == at && p[k].Kind == PieceKind.Digits && NotQuantities.LooksLikeYear(p[k].Text))) { at = whole.End; break; }
+                if (!(p[k].Capital || p[k].Lower is "the" or "their" or "its" or "his" or "her" or "our" or "'s" or "’s" || p[k].Text is "'" or "’")) break;
+            }
+        }
         if (at < p.Count && p[at].Text is "”" or "\"" or "“" && at == i) at++;
         if (at >= p.Count || p[at].Kind != PieceKind.Word) return null;
         if (p[at].Lower is "them" or "whom" or "us" or "you" or "which" && (partitive || p[i - 1].Is("of"))) return new NounRun(null, at, at + 1, [], true);

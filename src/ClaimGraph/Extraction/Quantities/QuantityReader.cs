@@ -115,7 +115,7 @@ public static class QuantityReader
 
         var quantity = Build(n, low, high, range is not null, kind, Named(kind, unit?.Name, per, head), bounds, Words(text, p, start, end), new Span(p[start].Start, p[end - 1].End));
         var relative = kind is QuantityKind.Percent or QuantityKind.PercentagePoints or QuantityKind.Money || (kind == QuantityKind.Measure && !age);
-        var (change, byVerb) = negative > 0 && kind == QuantityKind.Percent ? (QuantityChange.Down, true) : Plus(p, numberStart) ? (QuantityChange.Up, true) : age ? (QuantityChange.Level, false) : ChangeWords.Read(p, start, end, relative);
+        var (change, byVerb) = negative > 0 && kind == QuantityKind.Percent ? (QuantityChange.Down, true) : Plus(p, numberStart) ? (QuantityChange.Up, true) : age ? (QuantityChange.Level, false) : ChangeWords.Read(p, start, end, relative, kind is QuantityKind.Percent or QuantityKind.PercentagePoints);
         found.Add(new FoundQuantity(quantity, new Span(p[numberStart].Start, p[numberEnd - 1].End), Form(first))
         {
             Head = head, Noun = nounSpan, Modifiers = modifiers, Change = change, ChangeByVerb = byVerb, Per = per, Instance = instance, Partitive = partitive, Age = age,
