@@ -96,9 +96,10 @@ internal static class Questions
                 (SELECT count(*) FROM relation r WHERE {conflict}), (SELECT max(r.later_day) FROM relation r WHERE {conflict}),
                 (SELECT c.asserted FROM claim c WHERE c.question_id = q.id AND {claim} AND c.day > -10000000 ORDER BY c.day, c.id LIMIT 1),
                 (SELECT c.asserted FROM claim c WHERE c.question_id = q.id AND {claim} AND c.day > -10000000 ORDER BY c.day DESC, c.id DESC LIMIT 1)
-            FROM json_each(?1) j CROSS JOIN question q ON q.ext = j.value LEFT JOIN claim c ON c.question_id = q.id AND {claim} GROUP BY q.id
+            FROM json_each(?1) j CROSS JOIN question q ON q.ext = j.value AND q.changed_at > ?2 LEFT JOIN claim c ON c.question_id = q.id AND {claim} GROUP BY q.id
             """).Add(Packed.Json(cards.Keys)).Add(asOf.ToUnixTimeMilliseconds());
-        var then = new Dictionary<string, QuestionCard>(StringComparer.Ordinal);
+        // Nothing changed since: the stored counters are those of then.
+        var then = new Dictionary<string, QuestionCard>(cards, StringComparer.Ordinal);
         while (rows.Step())
         {
             then[rows.Text(0)] = cards[rows.Text(0)] with

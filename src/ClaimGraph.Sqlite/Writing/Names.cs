@@ -51,6 +51,8 @@ internal sealed class Names(Connection db, long now)
         if (db.Prepare("SELECT id FROM source WHERE ext = ?").Add(source.Id).RunForInt() is { } known)
         {
             id = known;
+            if (source.Title is not null && db.Prepare("SELECT title IS NULL FROM source WHERE id = ?").Add(id).RunForInt() == 1)
+                db.Prepare("INSERT INTO source_text(rowid, title) VALUES(?, ?)").Add(id).Add(source.Title).Run();
             // An earlier text come back, or an article that another one cited before it was read.
             db.Prepare("""
                 UPDATE source SET kind = ?, title = ?, document = ?, version = ?, outlet_id = ?, outlet_ext = ?, outlet_name = ?, url = ?, published = ?, published_day = ?, language = ?,
