@@ -5,7 +5,6 @@ namespace ClaimGraph.Server.Export;
 /// <summary>A line of the export. Ids are those of GraphQL, and so are the names of enum values.</summary>
 public abstract record Row
 {
-    [JsonPropertyOrder(-1)]
     public abstract string Type { get; }
 }
 
@@ -14,11 +13,13 @@ public abstract record Row
 /// <param name="Published">As precise as it is known: a day, month or year.</param>
 public sealed record SourceRow(string Id, string? Document, string Kind, string? Title, string? Outlet, string? Url, string? Published, string? Language) : Row
 {
+    [JsonPropertyOrder(-1)]
     public override string Type => "source";
 }
 
 public sealed record ActorRow(string Id, string Name, string Kind) : Row
 {
+    [JsonPropertyOrder(-1)]
     public override string Type => "actor";
 }
 
@@ -49,6 +50,7 @@ public sealed record ClaimRow(
     IReadOnlyList<ChainRow> Chain,
     double CheckWorthiness) : Row
 {
+    [JsonPropertyOrder(-1)]
     public override string Type => "claim";
 }
 
@@ -57,11 +59,13 @@ public sealed record ChainRow(string Role, string Name, string? Cue);
 /// <param name="A">The later claim (SUPERSEDES, CONTRADICTS), the narrower (REFINES), else the earlier.</param>
 public sealed record RelationRow(string Id, string Kind, string A, string B, string Rule, double Confidence, string Status, bool? Independent) : Row
 {
+    [JsonPropertyOrder(-1)]
     public override string Type => "relation";
 }
 
 public sealed record CandidateRow(string Id, string Kind, string A, string B, double Score, string Doubt) : Row
 {
+    [JsonPropertyOrder(-1)]
     public override string Type => "candidate";
 }
 

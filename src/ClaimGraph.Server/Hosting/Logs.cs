@@ -23,6 +23,8 @@ public static class Logs
             .MinimumLevel.Is(Level(parse.GetValue(StoreOptions.LogLevel)!))
             .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
             .MinimumLevel.Override("System", LogEventLevel.Warning)
+            // A start that fails is said once, in words, by the command.
+            .MinimumLevel.Override("Microsoft.Extensions.Hosting.Internal.Host", LogEventLevel.Fatal)
             // Warns at every start that keys lie unencrypted in the data folder, as everything there does.
             .MinimumLevel.Override("Microsoft.AspNetCore.DataProtection", LogEventLevel.Error)
             .Enrich.FromLogContext()

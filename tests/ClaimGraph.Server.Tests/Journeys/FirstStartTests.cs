@@ -90,9 +90,9 @@ public sealed class FirstStartTests(FirstStartTests.Newcomer newcomer) : IClassF
     }
 
     [Fact]
-    public async Task What_is_not_there_is_a_problem_in_JSON_for_who_asks_so()
+    public async Task A_refusal_outside_GraphQL_is_a_problem_in_JSON()
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/health/live") { Headers = { Accept = { new("application/json") } } };
+        using var request = new HttpRequestMessage(HttpMethod.Delete, "/graphql/schema.graphql") { Headers = { Accept = { new("application/json") } } };
         using var answer = await Server.Http.SendAsync(request, TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.MethodNotAllowed, answer.StatusCode);
         Assert.Equal("application/problem+json", answer.Content.Headers.ContentType?.MediaType);

@@ -34,7 +34,7 @@ public sealed class StoreFaultTests : IDisposable
         {
             await store.OpenAsync(TestContext.Current.CancellationToken);
             await using var newer = store.CreateCommand();
-            newer.CommandText = "INSERT INTO SchemaVersions(ScriptName, Applied) VALUES ('V999__later.sql', '2999-01-01')";
+            newer.CommandText = "PRAGMA user_version = 999";
             await newer.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
         }
         var result = await Executable.RunAsync("questions", "--data", _folder.Path);
