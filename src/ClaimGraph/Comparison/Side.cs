@@ -30,7 +30,7 @@ internal sealed class Side
             : p.Polarity == Polarity.Negative && !p.Quantity.IsNone && Rung is null or < 0 && p.Quantity.Vague is null ? Form.Denied
             : Form.Count;
         if (Form == Form.Count && denied && first.Stance == Stance.Denies && p.Polarity == Polarity.Positive) Form = Form.Denied;
-        Range = Form == Form.Members ? ValueRange.Count(Members.Count, p.Exclusive, UnitOfKey(Key)) : p.Quantity is { } quantity ? ValueRange.Of(quantity) : null;
+        Range = Form == Form.Members ? ValueRange.Count(Members.Count, p.Exclusive, UnitOfKey(Key)) : p.Quantity is { } quantity ? Counted(quantity, Key) : null;
         if (Range is { } range && IsEvent && IsRound(range)) Range = range with { Approximate = true };
         Negative = p.Polarity == Polarity.Negative || Rung < 0;
         // A change "to 40" is a level of 40.
@@ -40,6 +40,10 @@ internal sealed class Side
         Speaker = first.Role is ChainRole.Speaker or ChainRole.Origin ? first.Name : null;
         SpeakerKey = first.Role is ChainRole.Speaker or ChainRole.Origin ? first.ActorId ?? first.Name.ToLowerInvariant() : "";
     }
+
+    // What is counted stands in the key, whatever it is called: "26 allies" and "no country" answer one question.
+    private static ValueRange Counted(Quantity quantity, string key) =>
+        quantity.Kind == QuantityKind.Count ? ValueRange.Of(quantity) with { Dimension = UnitOfKey(key), Factor = 1 } : ValueRange.Of(quantity);
 
     public Claim Claim { get; }
     public string Id => Claim.Id;
