@@ -41,9 +41,9 @@ internal sealed class Side
         SpeakerKey = first.Role is ChainRole.Speaker or ChainRole.Origin ? first.ActorId ?? first.Name.ToLowerInvariant() : "";
     }
 
-    // What is counted stands in the key, whatever it is called: "26 allies" and "no country" answer one question.
+    // Countries are counted under many names, and the key says that they are: "26 allies" and "no country" answer one question.
     private static ValueRange Counted(Quantity quantity, string key) =>
-        quantity.Kind == QuantityKind.Count ? ValueRange.Of(quantity) with { Dimension = UnitOfKey(key), Factor = 1 } : ValueRange.Of(quantity);
+        quantity.Kind == QuantityKind.Count && UnitOfKey(key) is "country" and var unit ? ValueRange.Of(quantity) with { Dimension = unit } : ValueRange.Of(quantity);
 
     public Claim Claim { get; }
     public string Id => Claim.Id;

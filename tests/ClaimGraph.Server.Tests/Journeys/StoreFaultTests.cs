@@ -39,7 +39,7 @@ public sealed class StoreFaultTests : IDisposable
         }
         var result = await Executable.RunAsync("questions", "--data", _folder.Path);
         Assert.Equal((1, ""), (result.ExitCode, result.Out));
-        Assert.Contains("newer", result.Error, StringComparison.Ordinal);
+        Assert.Contains("999", result.Error, StringComparison.Ordinal);
     }
 
     [Fact]
