@@ -21,6 +21,9 @@ public sealed record SqliteOptions
     /// <summary>How long a statement waits for another process's lock.</summary>
     public TimeSpan BusyTimeout { get; init; } = TimeSpan.FromSeconds(10);
 
+    /// <summary>The largest size of the file, in pages of 4,096 bytes; null for no limit but the disk's.</summary>
+    public long? MostPages { get; init; }
+
     /// <summary>Readers kept open between calls; more are opened when more read at once.</summary>
     public int PooledReaders { get; init; } = Math.Max(4, Environment.ProcessorCount * 2);
 

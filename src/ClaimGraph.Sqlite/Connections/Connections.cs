@@ -122,7 +122,7 @@ internal sealed class Connections(SqliteOptions options) : IAsyncDisposable
         try
         {
             connection.Script(writes
-                ? $"PRAGMA synchronous={(options.SyncEveryCommit ? "FULL" : "NORMAL")}; PRAGMA wal_autocheckpoint=10000; PRAGMA cache_size=-65536; PRAGMA temp_store=MEMORY; PRAGMA journal_size_limit=67108864;"
+                ? $"PRAGMA synchronous={(options.SyncEveryCommit ? "FULL" : "NORMAL")}; PRAGMA wal_autocheckpoint=10000; PRAGMA cache_size=-65536; PRAGMA temp_store=MEMORY; PRAGMA journal_size_limit=67108864;{(options.MostPages is { } most ? $" PRAGMA max_page_count={most};" : "")}"
                 : $"PRAGMA query_only=ON; PRAGMA mmap_size={options.MappedBytes}; PRAGMA cache_size=-4000; PRAGMA wal_autocheckpoint=0; PRAGMA temp_store=MEMORY;");
             return connection;
         }
