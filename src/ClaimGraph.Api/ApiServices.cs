@@ -3,7 +3,9 @@ using ClaimGraph.Api.Feed;
 using ClaimGraph.Api.Schema;
 using ClaimGraph.Api.Transports;
 using GraphQL;
+using GraphQL.Execution;
 using GraphQL.Types;
+using GraphQLParser.AST;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -45,6 +47,8 @@ public static class ApiServices
         services.AddGraphQL(graphQL => graphQL
             .AddAutoSchema<Query>(schema => schema.WithMutation<Mutation>().WithSubscription<Subscription>())
             .ConfigureSchema(Configure)
+            .AddExecutionStrategy(_ => new LevelStrategy(), OperationType.Query)
+            .AddExecutionStrategy(_ => new SubscriptionExecutionStrategy(new LevelStrategy()), OperationType.Subscription)
             .AddSystemTextJson());
     }
 
@@ -59,6 +63,7 @@ public static class ApiServices
         schema.RegisterType<AutoRegisteringObjectGraphType<NotFound>>();
         schema.RegisterType<AutoRegisteringObjectGraphType<SomebodyWasQuicker>>();
         schema.RegisterVisitor(new Introspection());
+        schema.RegisterVisitor(new SourceResolvers());
         schema.Features.RepeatableDirectives = true;
         schema.Features.DeprecationOfInputValues = true;
     }

@@ -11,6 +11,7 @@ namespace ClaimGraph.Api.Execution;
 internal sealed class ParsedDocument(GraphQLDocument document, string text, string hash)
 {
     private readonly ConcurrentDictionary<GraphQLOperationDefinition, OperationPlan> _plans = new();
+    private readonly ConcurrentDictionary<(GraphQLSelectionSet, IObjectGraphType), SelectedField[]?> _selections = new();
 
     public GraphQLDocument Document => document;
     public string Text => text;
@@ -19,6 +20,10 @@ internal sealed class ParsedDocument(GraphQLDocument document, string text, stri
 
     /// <summary>Set once the document was found valid: its next request skips the rules.</summary>
     public bool Valid { get; set; }
+
+    /// <summary>See <see cref="SelectedField.Of"/>; worked out once for a document.</summary>
+    public SelectedField[]? Selected(GraphQLSelectionSet set, IObjectGraphType type, ISchema schema) =>
+        _selections.TryGetValue((set, type), out var fields) ? fields : _selections.GetOrAdd((set, type), SelectedField.Of(set, type, document, schema));
 
     /// <summary>Only for documents that are valid.</summary>
     public OperationPlan PlanOf(GraphQLOperationDefinition operation, ISchema schema, ApiLimits limits) =>

@@ -76,8 +76,15 @@ internal sealed class Loader<TValue>(Func<IReadOnlyCollection<string>, Cancellat
         public Task? Fetched { get; set; }
     }
 
-    private sealed class Result<TResult>(Loader<TValue> loader, Entry entry, Func<TValue?, TResult> then) : IDataLoaderResult<TResult>
+    private sealed class Result<TResult>(Loader<TValue> loader, Entry entry, Func<TValue?, TResult> then) : IDataLoaderResult<TResult>, IReadyResult
     {
+        public bool TryGet(out object? value)
+        {
+            var ready = entry.Fetched is { IsCompletedSuccessfully: true };
+            value = ready ? then(entry.Value) : null;
+            return ready;
+        }
+
         public async Task<TResult> GetResultAsync(CancellationToken cancellationToken = default)
         {
             await loader.Fetched(entry, cancellationToken).ConfigureAwait(false);

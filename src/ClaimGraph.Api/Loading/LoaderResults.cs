@@ -2,10 +2,10 @@ using GraphQL.DataLoader;
 
 namespace ClaimGraph.Api.Loading;
 
-/// <summary>A result that is there already; the executor takes it without waiting.</summary>
-internal interface IKnownResult
+/// <summary>A result that may be there already; the executor then takes it without waiting.</summary>
+internal interface IReadyResult
 {
-    object? Value { get; }
+    bool TryGet(out object? value);
 }
 
 internal static class LoaderResults
@@ -22,9 +22,14 @@ internal static class LoaderResults
     /// </summary>
     public static IDataLoaderResult<TResult> Then<T, TResult>(this IDataLoaderResult<T> first, Func<T, IDataLoaderResult<TResult>> then) => new ThenResult<T, TResult>(first, then);
 
-    private sealed class KnownResult<T>(T value) : IDataLoaderResult<T>, IKnownResult
+    private sealed class KnownResult<T>(T value) : IDataLoaderResult<T>, IReadyResult
     {
-        public object? Value => value;
+        public bool TryGet(out object? known)
+        {
+            known = value;
+            return true;
+        }
+
         public Task<T> GetResultAsync(CancellationToken cancellationToken = default) => Task.FromResult(value);
         Task<object?> IDataLoaderResult.GetResultAsync(CancellationToken cancellationToken) => Task.FromResult<object?>(value);
     }
