@@ -18,7 +18,7 @@ public sealed record ColumnHead(double X, string Label);
 public sealed record TimeColumns(double Width, double Height, IReadOnlyList<ColumnHead> Heads, IReadOnlyList<PlacedNode> Nodes, IReadOnlyList<PlacedLink> Links)
 {
     public const double BoxWidth = 168, BoxHeight = 44;
-    private const double Pitch = 262, RowPitch = 60, SlotPitch = 172, SlotHeight = 76, Margin = 24, HeadHeight = 40, MostInColumn = 14, Sweeps = 6, MostLabels = 18;
+    private const double Pitch = 248, RowPitch = 60, SlotPitch = 172, SlotHeight = 76, Margin = 24, HeadHeight = 40, MostInColumn = 14, Sweeps = 6, MostLabels = 18;
 
     public static TimeColumns Of(GraphView graph, string? focus)
     {
@@ -35,7 +35,7 @@ public sealed record TimeColumns(double Width, double Height, IReadOnlyList<Colu
         var width = Math.Max(Math.Max(columns.Count, 1) * Pitch + 2 * Margin, Math.Min(Math.Max(above.Count, below.Count), 6) * SlotPitch + 2 * Margin);
         var place = new Dictionary<string, (double X, double Y)>(StringComparer.Ordinal);
         var perRow = Math.Max(1, (int)((width - 2 * Margin) / SlotPitch));
-        var top = HeadHeight + Rows(above.Count, perRow) * SlotHeight;
+        var top = HeadHeight + Rows(above.Count, perRow) * SlotHeight + (above.Count > 0 ? 4 : 0);
         var step = (width - 2 * Margin) / Math.Max(columns.Count, 1);
         for (var c = 0; c < columns.Count; c++)
         {
@@ -43,7 +43,7 @@ public sealed record TimeColumns(double Width, double Height, IReadOnlyList<Colu
             for (var r = 0; r < columns[c].Count; r++) place[columns[c][r].Id] = (Margin + step * (c + .5), top + 20 + offset + r * RowPitch + BoxHeight / 2);
         }
         var bottom = top + 20 + rows * RowPitch;
-        Slots(above, near, place, width, perRow, HeadHeight + 30);
+        Slots(above, near, place, width, perRow, HeadHeight + 42);
         Slots(below, near, place, width, perRow, bottom + 40);
         var height = bottom + 10 + Rows(below.Count, perRow) * SlotHeight + 20;
 

@@ -103,6 +103,9 @@ public static class Words
     public static string Articles(int n) => Count(n, Texts.OneArticle, Texts.ManyArticles);
     public static string Conflicts(int n) => Count(n, Texts.OneConflict, Texts.ManyConflicts);
 
+    /// <summary>With a capital where a heading begins.</summary>
+    public static string Capital(string text) => text.Length > 0 && char.IsLower(text[0]) ? char.ToUpperInvariant(text[0]) + text[1..] : text;
+
     /// <summary>A text of the resources with its places filled.</summary>
     public static string Fill(string text, params ReadOnlySpan<object?> values) => string.Format(CultureInfo.InvariantCulture, text, values);
 

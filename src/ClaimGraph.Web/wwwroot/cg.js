@@ -23,8 +23,9 @@ customElements.define("cg-keys", class extends HTMLElement {
     const pressed = this.waiting ? `${this.waiting} ${key}` : key;
     this.waiting = "";
     clearTimeout(this.timer);
-    const target = [...document.querySelectorAll(`[data-key="${CSS.escape(pressed)}"]`)].find(n => n.offsetParent !== null || n.closest("svg"))
-      ?? find(`[data-key="${CSS.escape(pressed)}"]`);
+    // What the page offers comes before what the frame does.
+    const all = `[data-key="${CSS.escape(pressed)}"]`;
+    const target = find(`main ${all}`) ?? find(all);
     if (target) { e.preventDefault(); this.act(target); return; }
     if (pressed === "j" || pressed === "n") { this.step(e, 1, pressed === "n"); return; }
     if (pressed === "k" || pressed === "p") { this.step(e, -1, pressed === "p"); return; }

@@ -1,0 +1,120 @@
+using System.IO.Compression;
+using System.Net;
+using System.Xml.Linq;
+using ClaimGraph.Server.Tests.Web.Support;
+
+namespace ClaimGraph.Server.Tests.Web;
+
+/// <summary>The pages as HTTP sees them: status codes, headers, weights, downloads.</summary>
+public sealed class HttpTests(Site site)
+{
+    private static HttpClient Client(Uri address) => new(new HttpClientHandler { AllowAutoRedirect = false, AutomaticDecompression = DecompressionMethods.None, UseCookies = false }) { BaseAddress = address };
+
+    private async Task<HttpClient> ClientAsync() => Client((await site.ServerAsync()).Http.BaseAddress!);
+
+    [Theory]
+    [InlineData("/claims/c_nothing")]
+    [InlineData("/conflicts/r_nothing")]
+    [InlineData("/questions/q_nothing")]
+    [InlineData("/articles/s_nothing")]
+    [InlineData("/actors/a_nothing")]
+    [InlineData("/runs/i_nothing")]
+    [InlineData("/graph?focus=c_nothing")]
+    [InlineData("/no/such/page")]
+    public async Task What_is_not_there_is_a_404_page_with_a_search(string address)
+    {
+        using var client = await ClientAsync();
+        using var answer = await client.GetAsync(address);
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        Assert.Contains("role=\"search\"", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/settings", "settings")]
+    [InlineData("/articles/new", "paste")]
+    [InlineData("/query", "run")]
+    public async Task A_form_without_the_antiforgery_token_is_refused(string address, string form)
+    {
+        using var client = await ClientAsync();
+        using var answer = await client.PostAsync(address, new FormUrlEncodedContent(new Dictionary<string, string> { ["_handler"] = form, ["Form.Theme"] = "dark" }));
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_page_without_a_form_of_its_own_sets_no_cookie()
+    {
+        using var client = await ClientAsync();
+        using var answer = await client.GetAsync($"/questions/{(await site.FoundAsync()).Question}");
+        Assert.False(answer.Headers.Contains("Set-Cookie"));
+    }
+
+    [Theory]
+    [InlineData("gzip")]
+    [InlineData("br")]
+    public async Task Style_and_scripts_arrive_whole_and_small_when_compressed(string encoding)
+    {
+        using var client = await ClientAsync();
+        foreach (var (asset, mark, most) in new[] { ("/style.css", "@layer tokens", 10_000), ("/cg.js", "customElements.define", 8_000), ("/_framework/blazor.web.js", "Blazor", 60_000) })
+        {
+            var plain = await client.GetStringAsync(asset);
+            using var request = new HttpRequestMessage(HttpMethod.Get, asset);
+            request.Headers.AcceptEncoding.ParseAdd(encoding);
+            using var answer = await client.SendAsync(request);
+            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+            var bytes = await answer.Content.ReadAsByteArrayAsync();
+            Assert.Equal(plain, Unpacked(bytes, answer.Content.Headers.ContentEncoding.SingleOrDefault()));
+            Assert.Contains(mark, plain, StringComparison.Ordinal);
+            Assert.True(Packed(plain) <= most, $"{asset} has {Packed(plain)} bytes");
+        }
+    }
+
+    [Theory]
+    [InlineData("/conflicts", 15_000)]
+    [InlineData("/conflicts/{conflict}", 15_000)]
+    [InlineData("/questions/{question}", 15_000)]
+    [InlineData("/claims/{claim}", 15_000)]
+    [InlineData("/articles/{article}", 15_000)]
+    [InlineData("/actors/{actor}", 15_000)]
+    [InlineData("/inbox", 15_000)]
+    [InlineData("/search?q=troops", 15_000)]
+    [InlineData("/query", 15_000)]
+    [InlineData("/articles/new", 15_000)]
+    [InlineData("/graph?focus={question}&hops=3", 25_000)]
+    public async Task A_page_keeps_to_its_weight(string address, int most)
+    {
+        var found = await site.FoundAsync();
+        using var client = await ClientAsync();
+        var html = await client.GetStringAsync(address.Replace("{conflict}", found.Conflict, StringComparison.Ordinal).Replace("{question}", found.Question, StringComparison.Ordinal)
+            .Replace("{claim}", found.Claim, StringComparison.Ordinal).Replace("{article}", found.Article, StringComparison.Ordinal).Replace("{actor}", found.Actor, StringComparison.Ordinal));
+        Assert.True(Packed(html) <= most, $"{address} has {Packed(html)} bytes");
+    }
+
+    [Fact]
+    public async Task The_graph_downloads_as_svg_graphml_and_json_with_the_same_nodes()
+    {
+        using var client = await ClientAsync();
+        var focus = "?focus=" + (await site.FoundAsync()).Claim;
+        var svg = XDocument.Parse(await client.GetStringAsync("/graph.svg" + focus));
+        XNamespace s = "http://www.w3.org/2000/svg", g = "http://graphml.graphdrawing.org/xmlns";
+        var drawn = svg.Descendants(s + "a").Select(a => a.Attribute("data-node")!.Value).Order().ToList();
+        var graphMl = XDocument.Parse(await client.GetStringAsync("/graph.graphml" + focus));
+        Assert.Equal(drawn, graphMl.Descendants(g + "node").Select(n => n.Attribute("id")!.Value).Order());
+        using var json = System.Text.Json.JsonDocument.Parse(await client.GetStringAsync("/graph.json" + focus));
+        Assert.Equal(drawn, json.RootElement.GetProperty("nodes").EnumerateArray().Select(n => n.GetProperty("id").GetString()!).Order());
+        Assert.Equal(graphMl.Descendants(g + "edge").Count(), json.RootElement.GetProperty("links").GetArrayLength());
+    }
+
+    private static string Unpacked(byte[] bytes, string? encoding)
+    {
+        using Stream packed = new MemoryStream(bytes);
+        using var plain = encoding switch { "gzip" => new GZipStream(packed, CompressionMode.Decompress), "br" => new BrotliStream(packed, CompressionMode.Decompress), _ => packed };
+        return new StreamReader(plain).ReadToEnd();
+    }
+
+    private static int Packed(string text)
+    {
+        using var bytes = new MemoryStream();
+        using (var gzip = new GZipStream(bytes, CompressionLevel.Optimal, leaveOpen: true)) gzip.Write(System.Text.Encoding.UTF8.GetBytes(text));
+        return (int)bytes.Length;
+    }
+}
