@@ -18,8 +18,8 @@ internal sealed class DateContext(IReadOnlyList<Token> tokens, DateOnly? day, Pa
             if (w is "will" or "'ll" or "shall" or "wo" or "due" or "scheduled" or "upcoming" or "plans" or "expected" or "next" or "coming" or "ahead") return true;
             if (w is "should" or "would" or "may" or "could" && k + 1 < tokens.Count && tokens[k + 1].Lower is not "have") return true;
             if (w is "is" or "are" && k + 1 < tokens.Count && tokens[k + 1].Lower is "to") return true;
-            if (w is "was" or "were" or "had" or "did" or "has" or "have" or "after" or "since" or "said" or "told" or "added" || tokens[k].Tag == Tag.Verb && w.EndsWith("ed", StringComparison.Ordinal)) return false;
-            if (tokens[k].Tag == Tag.Verb && w.EndsWith('s') && w is not ("says" or "was")) return true;
+            if (w is "was" or "were" or "had" or "did" or "has" or "have" or "after" or "since" or "said" or "told" or "added" || tokens[k].Tag == Tag.Verb && (w.EndsWith("ed", StringComparison.Ordinal) || tokens[k].Lemma != w && !w.EndsWith('s') && !w.EndsWith("ing", StringComparison.Ordinal))) return false;
+            if (tokens[k].Tag == Tag.Verb && w.EndsWith('s') && (k == 0 || tokens[k - 1].Tag != Tag.Verb) && w is not ("says" or "was")) return true;
         }
         // "Thursday's vote will": what follows tells.
         for (var k = i + 1; k < tokens.Count && k < i + 8; k++)

@@ -16,7 +16,7 @@ internal static class Dateline
             var others = 0;
             for (var k = 0; k < tokens.Count; k++)
                 if ((k < i || k >= i + date.Length) && char.IsLetter(tokens[k].Text[0]) && !Small.Contains(tokens[k].Lower) && DateWords.WeekdayOf(tokens[k].Lower) is null) others++;
-            return others <= 6 && !(Layout.LineKinds.EndsSentence(tokens) && others > 3);
+            return others <= 6 && !(Layout.LineKinds.EndsSentence(tokens) && others > 1);
         }
         return false;
     }

@@ -31,8 +31,7 @@ internal sealed class Gazetteer
         foreach (var fields in Rows("people"))
         {
             var known = Add(new(Make(ActorKind.Person, fields)) { Of = fields.Length > 2 ? fields[2] : null, Offices = fields.Length > 3 ? Terms(fields[3]) : [] }, fields);
-            var surname = Fold.Name(Surname(fields[0]));
-            _bySurname[surname] = _bySurname.ContainsKey(surname) ? null : known;
+            foreach (var surname in Surnames(known.Actor)) _bySurname[surname] = _bySurname.TryGetValue(surname, out var same) && same != known ? null : known;
         }
         foreach (var list in _byFirst.Values) list.Sort((a, b) => b.Words.Length.CompareTo(a.Words.Length));
     }
@@ -119,6 +118,17 @@ internal sealed class Gazetteer
     {
         Aliases = fields.Length > 1 ? fields[1].Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) : [],
     };
+
+    /// <summary>Folded surnames of a person in every spelling, Arabic ones also without their article.</summary>
+    internal static IEnumerable<string> Surnames(Actor person)
+    {
+        foreach (var name in person.Aliases.Prepend(person.Name))
+        {
+            var surname = Fold.Name(Surname(name));
+            yield return surname;
+            if (surname.StartsWith("al ", StringComparison.Ordinal)) yield return surname[3..];
+        }
+    }
 
     internal static string Surname(string name)
     {

@@ -100,7 +100,7 @@ internal sealed class Names
     private void Remember(Actor actor)
     {
         _actors.TryAdd(Fold.Name(actor.Name), actor);
-        if (actor.Kind == ActorKind.Person) _short[Fold.Name(Gazetteer.Surname(actor.Name))] = actor;
+        if (actor.Kind == ActorKind.Person) foreach (var surname in Gazetteer.Surnames(actor)) _short[surname] = actor;
         else if (actor.Kind == ActorKind.Organisation && actor.Name.Split(' ') is { Length: >= 2 } parts)
         {
             if (!NameWords.Shared.Organisations.Contains(parts[0].ToLowerInvariant()) && Gazetteer.Shared.ByName(parts[0]) is null && parts[0].Length > 3 && Gazetteer.Shared.ById(actor.Id) is null) _short.TryAdd(Fold.Name(parts[0]), actor);

@@ -232,9 +232,11 @@ internal sealed class FrameReader
     /// <summary>"The Wall Street Journal reports.", "A new poll shows that": a verb that the tagger took for a noun.</summary>
     private bool IsReport(int i) =>
         i > 0 && ReportWords.Contains(_tokens[i].Lower)
-        && Word(i - 1) == "," && i + 1 < _tokens.Count && char.IsUpper(_tokens[i + 1].Text[0])
+        && i > 0 && (Word(i - 1) == "," || QuoteMap.IsMark(_tokens[i - 1].Text)) && i + 1 < _tokens.Count && char.IsUpper(_tokens[i + 1].Text[0])
         || i > 0 && ReportWords.Contains(_tokens[i].Lower) && Word(i - 1) == "," && _tokens.Take(i).Any(t => t.Lower is "which" or "who") && TagAt(i + 1) is not Tag.Punct
-        || i > 0 && ReportWords.Contains(_tokens[i].Lower) && TagAt(i - 1) is Tag.Noun or Tag.Propn && (Word(i + 1) is "that" or "" || Word(i + 1) is "." or "," or ":" && char.IsUpper(_tokens[i - 1].Text[0]) && Before(i) > 2);
+        || i > 0 && ReportWords.Contains(_tokens[i].Lower) && TagAt(i - 1) is Tag.Noun or Tag.Propn && (Word(i + 1) is "that" or "" || Word(i + 1) is "." or "," or ":" && (char.IsUpper(_tokens[i - 1].Text[0]) || OutletNouns.Contains(_tokens[i - 1].Lower)) && (Before(i) > 2 || Word(0) == "as"));
+
+    private static readonly HashSet<string> OutletNouns = new("publication newspaper paper agency magazine site outlet daily website channel network broadcaster report study".Split(' '), StringComparer.Ordinal);
 
     private static readonly HashSet<string> ReportWords = new("reports notes claims states warns shows finds estimates predicts suggests remarks comments figures reckons specifies sighs says thinks argues writes insists believes".Split(' '), StringComparer.Ordinal);
 
@@ -377,7 +379,9 @@ internal sealed class FrameReader
             if (left is { } quoted && _quote[quoted.End - 1] >= 0 && _quote[first] >= 0) contents.Add(quoted);
             contents.Add(new(first, end));
         }
-        if (contents.Count == 0) return;
+        // "X said:" before a quotation that fills the next paragraph.
+        if (contents.Count == 0 && !(clausal == false && Word(start) == ":" && start >= to - 1)) return;
+        if (contents.Count == 0) clausal = true;
         if (subjectStart > from && Word(subjectStart - 1) == "what" && lemma is "call" or "describe") return;
         if (lemma == "call" && !clausal && (TagAt(cueEnd) == Tag.Adp && Word(cueEnd) is not ("for" or "on") && cueEnd == i + 1 || Word(i) == "called" && cueStart == i && char.IsUpper(_tokens[Math.Min(cueEnd, _tokens.Count - 1)].Text[0]) && TagAt(i - 1) == Tag.Noun)) return;
         if (!clausal && !kinds.HasFlag(CueKinds.Acts) && !(lemma == "say" && Word(start) is "the" or "as" or "so" or "no" or "yes")) return;
