@@ -18,13 +18,14 @@ internal static class Comparisons
             var bound = up ? q.High ?? q.Low : q.Low ?? q.High;
             if (bound is null) continue;
             var span = v.SpanOf(i - 1, at + 1);
-            var whole = q.Kind == QuantityKind.Count;
+            var counted = q.Kind == QuantityKind.Count;
             var quantity = up
-                ? q with { Comparator = Comparator.MoreThan, Low = whole ? bound + 1 : bound, High = null, LowInclusive = whole, HighInclusive = true, Approximate = false, Surface = v.Words(i - 1, at + 1), Span = span }
-                : q with { Comparator = Comparator.LessThan, Low = 0, High = whole ? bound - 1 : bound, HighInclusive = whole, LowInclusive = true, Approximate = false, Surface = v.Words(i - 1, at + 1), Span = span };
+                ? q with { Comparator = Comparator.MoreThan, Low = counted ? bound + 1 : bound, High = null, LowInclusive = counted, HighInclusive = true, Approximate = false, Surface = v.Words(i - 1, at + 1), Span = span }
+                : q with { Comparator = Comparator.LessThan, Low = 0, High = counted ? bound - 1 : bound, HighInclusive = counted, LowInclusive = true, Approximate = false, Surface = v.Words(i - 1, at + 1), Span = span };
             var placed = new PlacedQuantity(reference.Found with { Quantity = quantity, Number = span }, i - 1, i - 1, at + 1);
             // The question is the reference's own; the reader of numbers named it.
-            if (NumericClaims.Of(v, reference).FirstOrDefault() is not { Proposition.Key: not null } named) continue;
+            var whole = reference.Start >= v.First && reference.End <= v.Last ? v : new SentenceView(v.Statement with { Content = v.Statement.Sentence.Span }, v.Article);
+            if (NumericClaims.Of(whole, reference).FirstOrDefault() is not { Proposition.Key: not null } named) continue;
             yield return NumericClaims.Make(v, placed, named.Proposition.Key!, named.Proposition.Subject, named.Proposition.Predicate, null, named.Proposition.Scope, named.Proposition.TimeKind, $"{(up ? "more" : "less")} than {Phrasing.Number(bound.Value)}", named.Proposition.QuestionText, named.KeyName, quantity);
         }
     }

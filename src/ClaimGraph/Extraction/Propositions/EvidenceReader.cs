@@ -2,6 +2,9 @@ using System.Runtime.CompilerServices;
 
 namespace ClaimGraph.Extraction;
 
+/// <summary>What one sentence has for telling events apart, the same for all its claims.</summary>
+internal sealed record SentenceEvidence(IReadOnlyList<string> Names, IReadOnlyList<string> Places, IReadOnlyList<string> Terms, string? Kind);
+
 /// <summary>Names, places, kinds and terms around a claim, for telling events apart. What holds for the whole article is read once.</summary>
 internal static class EvidenceReader
 {
@@ -14,21 +17,27 @@ internal static class EvidenceReader
     public static Evidence Read(SentenceView v, Draft draft)
     {
         var article = Articles.GetValue(v.Article, ReadArticle);
-        List<string> names = [], places = [];
-        CollectNames(v.Pieces, names, places);
+        var (names, places, terms, kind) = v.Surroundings ??= ReadSentence(v.Pieces);
         return new Evidence
         {
-            EventKind = KindOf(v.Pieces) ?? article.Kind,
+            EventKind = kind ?? article.Kind,
             Names = names,
             LeadNames = article.LeadNames,
             Places = places,
             EventTime = draft.EventTime,
-            Terms = Terms(v.Pieces),
+            Terms = terms,
             LeadTerms = article.LeadTerms,
             Principal = IsInLead(v),
             Headline = v.Statement.Sentence.Kind == SentenceKind.Headline,
             Denies = draft.Denies,
         };
+    }
+
+    private static SentenceEvidence ReadSentence(List<Piece> pieces)
+    {
+        List<string> names = [], places = [];
+        CollectNames(pieces, names, places);
+        return new SentenceEvidence(names, places, Terms(pieces), KindOf(pieces));
     }
 
     /// <summary>At most eight: the key's own name, the sentence's names, then those of title and lead.</summary>

@@ -14,7 +14,7 @@ internal sealed record Holder(IReadOnlyList<Actor> Members, PlacedQuantity? Quan
 /// <summary>Finds the holder of a stance, and the country that a person speaks for.</summary>
 internal static class Holders
 {
-    private sealed record Offices(Dictionary<string, Actor> CountryOf, Actor? Target);
+    private sealed record Offices(Dictionary<string, Actor> CountryOf, IReadOnlyList<Actor> Targets);
 
     private static readonly ConditionalWeakTable<ArticleContext, Offices> Articles = [];
 
@@ -28,8 +28,8 @@ internal static class Holders
         return Of(v.Article).CountryOf.GetValueOrDefault(actor.Id) ?? actor;
     }
 
-    /// <summary>The country that the article is about, for acts that name no place: the one spoken of most often.</summary>
-    public static Actor? Target(SentenceView v, Holder holder) => Of(v.Article).Target is { } t && !holder.Members.Any(m => m.Id == t.Id) ? t : null;
+    /// <summary>The country that the article is about, for acts that name no place: the one that things happen in or go to most often, else the one named most often.</summary>
+    public static Actor? Target(SentenceView v, Holder holder) => Of(v.Article).Targets.FirstOrDefault(t => holder.Members.All(m => m.Id != t.Id));
 
     private static Offices Of(ArticleContext article) => Articles.GetValue(article, static a =>
     {
@@ -42,7 +42,7 @@ internal static class Holders
             {
                 // A country that things go to or happen in is what the article is about.
                 var before = found.Span.Start >= 4 ? a.Text[(found.Span.Start - 4)..found.Span.Start] : "";
-                var weight = before.EndsWith(" in ", StringComparison.Ordinal) || before.EndsWith(" to ", StringComparison.Ordinal) ? 3 : 1;
+                var weight = before.EndsWith(" in ", StringComparison.Ordinal) || before.EndsWith(" to ", StringComparison.Ordinal) ? 100 : 1;
                 counts[found.Actor.Id] = (found.Actor, counts.GetValueOrDefault(found.Actor.Id).Count + weight);
             }
             if (i > 0 && found.Actor.Kind == ActorKind.Person && a.Actors[i - 1].Actor.Kind == ActorKind.Country && found.Span.Start - a.Actors[i - 1].Span.End is > 2 and < 40)
@@ -52,8 +52,8 @@ internal static class Holders
                     countryOf.TryAdd(found.Actor.Id, a.Actors[i - 1].Actor);
             }
         }
-        var top = counts.Values.OrderByDescending(c => c.Count).ThenBy(c => c.Actor.Name, StringComparer.Ordinal).FirstOrDefault();
-        return new Offices(countryOf, top.Count >= 3 ? top.Actor : null);
+        // Two at most: the second stands in where the holder is the first.
+        return new Offices(countryOf, [.. counts.Values.Where(c => c.Count >= 3).OrderByDescending(c => c.Count).ThenBy(c => c.Actor.Name, StringComparer.Ordinal).Take(2).Select(c => c.Actor)]);
     });
 
     /// <summary>The holder of what is said at piece <paramref name="word"/>: the nearest counted group, list, actor or pronoun before it.</summary>

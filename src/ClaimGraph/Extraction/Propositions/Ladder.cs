@@ -8,15 +8,15 @@ internal readonly record struct Rung(Modality Modality, bool Negated, int Word, 
 /// <summary>Reads rungs: "has not ruled out" is undecided, "refused to commit" not committed, "promised not to send" refused.</summary>
 internal static class Ladder
 {
-    private static readonly Dictionary<string, Modality> Words = Load();
+    private static readonly Phrases<Modality> Words = Load();
 
-    private static Dictionary<string, Modality> Load()
+    private static Phrases<Modality> Load()
     {
-        var words = new Dictionary<string, Modality>(StringComparer.Ordinal);
+        var words = new Phrases<Modality>();
         foreach (var row in WordTable.Rows("Propositions.ladder"))
         {
             var rung = Enum.Parse<Modality>(row[0].Replace("_", "", StringComparison.Ordinal), ignoreCase: true);
-            foreach (var w in WordTable.Words(row[1])) words.TryAdd(w, rung);
+            foreach (var w in WordTable.Words(row[1])) words.Add(w, rung);
         }
         return words;
     }

@@ -57,6 +57,9 @@ internal sealed class SentenceView
         return low;
     }
 
+    /// <summary>Read once, when the sentence's first claim asks for it.</summary>
+    public SentenceEvidence? Surroundings { get; set; }
+
     public string Lower(int i) => i >= 0 && i < Pieces.Count ? Pieces[i].Lower : "";
 
     /// <summary>The words <c>[start, end)</c> in lower case with single underscores, for phrase look-ups.</summary>

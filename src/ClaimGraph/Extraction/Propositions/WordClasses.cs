@@ -10,7 +10,7 @@ internal sealed record PredicateClass(string Name, string Of)
 /// <summary>The closed word classes of proposition reading, from <c>Lexicon/</c>.</summary>
 internal static class WordClasses
 {
-    public static readonly Dictionary<string, PredicateClass> Active = new(StringComparer.Ordinal), Passive = new(StringComparer.Ordinal), Nominal = new(StringComparer.Ordinal);
+    public static readonly Phrases<PredicateClass> Active = new(), Passive = new(), Nominal = new();
     public static readonly Dictionary<string, string> Persons = new(StringComparer.Ordinal);
     public static readonly Dictionary<string, string> Synonyms = new(StringComparer.Ordinal);
     public static readonly Dictionary<string, string> Events = new(StringComparer.Ordinal);
@@ -22,9 +22,9 @@ internal static class WordClasses
         foreach (var row in WordTable.Rows("Propositions.predicates"))
         {
             var cls = new PredicateClass(row[0], row[1]);
-            foreach (var w in WordTable.Words(row[2])) Active.TryAdd(w, cls);
-            foreach (var w in WordTable.Words(row[3])) Passive.TryAdd(w, cls);
-            foreach (var w in WordTable.Words(row[4])) Nominal.TryAdd(w, cls);
+            foreach (var w in WordTable.Words(row[2])) Active.Add(w, cls);
+            foreach (var w in WordTable.Words(row[3])) Passive.Add(w, cls);
+            foreach (var w in WordTable.Words(row[4])) Nominal.Add(w, cls);
         }
         Fill(Persons, "persons");
         Fill(Synonyms, "synonyms");
@@ -38,25 +38,9 @@ internal static class WordClasses
         foreach (var row in WordTable.Rows("Propositions." + name)) foreach (var w in WordTable.Words(row[1])) table.TryAdd(w, row[0]);
     }
 
-    /// <summary>The longest phrase of a table that begins at a piece; null where none does.</summary>
-    public static (T Value, int End)? At<T>(Dictionary<string, T> table, SentenceView v, int i)
-    {
-        for (var length = Math.Min(3, v.Pieces.Count - i); length >= 1; length--)
-        {
-            if (table.TryGetValue(v.Phrase(i, i + length), out var value)) return (value, i + length);
-        }
-        return null;
-    }
+    public static (T Value, int End)? At<T>(Phrases<T> table, SentenceView v, int i) => table.At(v, i);
 
-    /// <summary>The longest phrase of a table that ends before a piece.</summary>
-    public static (T Value, int Start)? Before<T>(Dictionary<string, T> table, SentenceView v, int end)
-    {
-        for (var length = Math.Min(3, end); length >= 1; length--)
-        {
-            if (table.TryGetValue(v.Phrase(end - length, end), out var value)) return (value, end - length);
-        }
-        return null;
-    }
+    public static (T Value, int Start)? Before<T>(Phrases<T> table, SentenceView v, int end) => table.Before(v, end);
 
     /// <summary>The group of a person noun ("any" restricts nothing), or null for things.</summary>
     public static string? PersonGroup(string? head)
