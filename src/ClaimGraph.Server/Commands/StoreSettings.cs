@@ -1,10 +1,11 @@
 using System.CommandLine;
+using Spectre.Console;
 
 namespace ClaimGraph.Server.Commands;
 
 /// <summary>Which store, and where. Taken from the options that every command has.</summary>
 /// <param name="Data">The data folder: the embedded store, logs, keys, <c>claimgraph.json</c>.</param>
-public sealed record StoreSettings(string Data, string Store, string Neo4jUrl, string Neo4jUser, string? Neo4jPassword);
+public sealed record StoreSettings(string Data, string Store, Uri Neo4jUrl, string Neo4jUser, string? Neo4jPassword);
 
 /// <summary>The options of every command.</summary>
 public static class StoreOptions
@@ -34,14 +35,19 @@ public static class StoreOptions
 
     public static readonly Option<string> Neo4jUser = new("--neo4j-user")
     {
-        Description = "User of Neo4j; the password is read from CLAIMGRAPH_NEO4J_PASSWORD or claimgraph.json.",
+        Description = "User of Neo4j; the password is read from NEO4J_PASSWORD, from --neo4j-password-file, or asked for.",
         HelpName = "NAME",
         Recursive = true,
         DefaultValueFactory = _ => "neo4j",
     };
 
-    // Not shown: a password on a command line can be read by every user of the machine.
-    public static readonly Option<string?> Neo4jPassword = new("--neo4j-password") { Hidden = true, Recursive = true };
+    // There is no option for the password itself: a command line can be read by every user of the machine.
+    public static readonly Option<string?> Neo4jPasswordFile = new("--neo4j-password-file")
+    {
+        Description = "A file with the password for Neo4j.",
+        HelpName = "FILE",
+        Recursive = true,
+    };
 
     public static readonly Option<string> LogLevel = Listed(new("--log-level")
     {
@@ -58,10 +64,24 @@ public static class StoreOptions
         Recursive = true,
     };
 
-    public static IReadOnlyList<Option> All { get; } = [Data, Store, Neo4jUrl, Neo4jUser, Neo4jPassword, LogLevel, LogOverride];
+    public static IReadOnlyList<Option> All { get; } = [Data, Store, Neo4jUrl, Neo4jUser, Neo4jPasswordFile, LogLevel, LogOverride];
 
-    public static StoreSettings Read(ParseResult parse) => new(
-        Path.GetFullPath(parse.GetValue(Data)!), parse.GetValue(Store)!, parse.GetValue(Neo4jUrl)!, parse.GetValue(Neo4jUser)!, parse.GetValue(Neo4jPassword));
+    /// <exception cref="UsageException">The address is none.</exception>
+    public static StoreSettings Read(ParseResult parse)
+    {
+        var store = parse.GetValue(Store)!;
+        if (!Uri.TryCreate(parse.GetValue(Neo4jUrl), UriKind.Absolute, out var url)) throw new UsageException($"--neo4j-url takes an address as http://localhost:7474, not “{parse.GetValue(Neo4jUrl)}”.");
+        return new StoreSettings(Path.GetFullPath(parse.GetValue(Data)!), store, url, parse.GetValue(Neo4jUser)!, store == "neo4j" ? PasswordFor(parse) : null);
+    }
+
+    private static string? PasswordFor(ParseResult parse)
+    {
+        if (parse.GetValue(Neo4jPasswordFile) is { } file) return File.ReadAllText(file).TrimEnd('\r', '\n');
+        if (Environment.GetEnvironmentVariable("NEO4J_PASSWORD") is { Length: > 0 } given) return given;
+        return Console.IsInputRedirected || Console.IsErrorRedirected
+            ? null
+            : AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) }).Prompt(new TextPrompt<string>("Password for Neo4j:").Secret());
+    }
 
     /// <summary>The platform's folder for a user's application data; below the home folder on Linux (<c>XDG_DATA_HOME</c> or <c>~/.local/share</c>).</summary>
     private static string DefaultFolder()
