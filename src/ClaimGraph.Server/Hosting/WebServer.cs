@@ -33,6 +33,7 @@ public static class WebServer
         app.UseRouting();
         if (settings.Access.Origins.Count > 0) app.UseCors();
         if (settings.Access.Access != Access.Open) app.UseAuthentication().UseMiddleware<CredentialRule>();
+        if (settings.Access.Access == Access.Authenticated) app.UseMiddleware<SignInRule>();
         app.UseAuthorization();
         if (settings.Access.RequestsPerMinute is not null) app.UseRateLimiter();
         app.UseAntiforgery();

@@ -99,6 +99,9 @@ internal static class Authentication
     private static string SchemeOf(HttpContext request, AccessSettings settings) =>
         KeyAuthentication.KeyOf(request.Request) is not null ? KeyAuthentication.SchemeName
         : KeyAuthentication.Bearer(request.Request) is not null ? settings.JwtAuthority is null ? KeyAuthentication.SchemeName : JwtBearerDefaults.AuthenticationScheme
-        : request.Request.Path.StartsWithSegments("/graphql", StringComparison.OrdinalIgnoreCase) ? KeyAuthentication.SchemeName
+        : ForPrograms(request.Request.Path) ? KeyAuthentication.SchemeName
         : CookieAuthenticationDefaults.AuthenticationScheme;
+
+    private static bool ForPrograms(PathString path) =>
+        path.StartsWithSegments("/graphql", StringComparison.OrdinalIgnoreCase) || path.StartsWithSegments("/metrics", StringComparison.OrdinalIgnoreCase);
 }

@@ -109,6 +109,8 @@ public sealed class AccessTests(AccessTests.Guarded guarded) : IClassFixture<Acc
     public async Task A_key_opens_the_pages_by_a_cookie_that_the_API_does_not_take()
     {
         using var browser = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = guarded.Server.Http.BaseAddress };
+        using var sentAway = await browser.GetAsync("/conflicts?first=2", TestContext.Current.CancellationToken);
+        Assert.Equal("/sign-in?back=%2Fconflicts%3Ffirst%3D2", sentAway.Headers.Location?.ToString());
         var form = await browser.GetStringAsync("/sign-in", TestContext.Current.CancellationToken);
         var token = System.Text.RegularExpressions.Regex.Match(form, "name=\"__RequestVerificationToken\" value=\"([^\"]+)\"").Groups[1].Value;
         using var entered = await browser.PostAsync("/sign-in", new FormUrlEncodedContent([new("_handler", "sign-in"), new("Key", guarded.Reader), new("__RequestVerificationToken", token)]), TestContext.Current.CancellationToken);
