@@ -150,11 +150,28 @@ internal sealed class Connections(SqliteOptions options) : IAsyncDisposable
         }
     }
 
+    /// <summary>SQLite looks again at tables that have grown since it last did, so that plans stay right. Another process may hold the lock: then the next one does it.</summary>
+    private static void Optimise(Connection writer)
+    {
+        try
+        {
+            writer.Script("PRAGMA busy_timeout=100; PRAGMA optimize");
+        }
+        catch (SqliteException busy) when (busy.SqliteErrorCode is SQLitePCL.raw.SQLITE_BUSY or SQLitePCL.raw.SQLITE_FULL or SQLitePCL.raw.SQLITE_IOERR)
+        {
+            return;
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _turn.WaitAsync();
         while (_readers.TryTake(out var reader)) reader.Dispose();
-        _writer?.Dispose();
+        if (_writer is { } writer)
+        {
+            Optimise(writer);
+            writer.Dispose();
+        }
         _writer = null;
         _turn.Dispose();
     }

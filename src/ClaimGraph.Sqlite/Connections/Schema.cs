@@ -1,4 +1,5 @@
 using System.Reflection;
+using Dapper;
 using DbUp;
 using DbUp.Engine.Output;
 using DbUp.Sqlite.Helpers;
@@ -36,25 +37,25 @@ internal static class Schema
         if (Stands(file, options)) return false;
         if (raw.sqlite3_db_readonly(file.Handle!, "main") == 1) throw Failures.NotWritable(options.Path, null);
 
-        Execute(file, "PRAGMA journal_mode=WAL");
-        Execute(file, "BEGIN IMMEDIATE");
+        file.Execute("PRAGMA journal_mode=WAL");
+        file.Execute("BEGIN IMMEDIATE");
         try
         {
             if (Stands(file, options))
             {
-                Execute(file, "ROLLBACK");
+                file.Execute("ROLLBACK");
                 return false;
             }
-            var isNew = Number(file, "PRAGMA user_version") == 0;
+            var isNew = file.ExecuteScalar<long>("PRAGMA user_version") == 0;
             Upgrade(file);
-            Execute(file, $"PRAGMA user_version={Version}");
-            Execute(file, $"PRAGMA application_id={ApplicationId}");
-            Execute(file, "COMMIT");
+            file.Execute($"PRAGMA user_version={Version}");
+            file.Execute($"PRAGMA application_id={ApplicationId}");
+            file.Execute("COMMIT");
             return isNew;
         }
         catch
         {
-            if (raw.sqlite3_get_autocommit(file.Handle!) == 0) Execute(file, "ROLLBACK");
+            if (raw.sqlite3_get_autocommit(file.Handle!) == 0) file.Execute("ROLLBACK");
             throw;
         }
     }
@@ -63,10 +64,10 @@ internal static class Schema
     /// <exception cref="StoreException">It has a newer one, or is another program's.</exception>
     private static bool Stands(SqliteConnection file, SqliteOptions options)
     {
-        var version = Number(file, "PRAGMA user_version");
-        if (Number(file, "PRAGMA application_id") == ApplicationId)
+        var version = file.ExecuteScalar<long>("PRAGMA user_version");
+        if (file.ExecuteScalar<long>("PRAGMA application_id") == ApplicationId)
             return version > Version ? throw Failures.Newer(options.Path, version, Version) : version == Version;
-        return Number(file, "SELECT count(*) FROM sqlite_schema") > 0 ? throw Failures.Foreign(options.Path) : false;
+        return file.ExecuteScalar<long>("SELECT count(*) FROM sqlite_schema") > 0 ? throw Failures.Foreign(options.Path) : false;
     }
 
     private static void Upgrade(SqliteConnection file)
@@ -82,19 +83,5 @@ internal static class Schema
             .Build()
             .PerformUpgrade();
         if (!result.Successful) throw result.Error;
-    }
-
-    private static void Execute(SqliteConnection file, string sql)
-    {
-        using var command = file.CreateCommand();
-        command.CommandText = sql;
-        command.ExecuteNonQuery();
-    }
-
-    private static long Number(SqliteConnection file, string sql)
-    {
-        using var command = file.CreateCommand();
-        command.CommandText = sql;
-        return (long)command.ExecuteScalar()!;
     }
 }

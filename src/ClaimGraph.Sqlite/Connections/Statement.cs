@@ -8,6 +8,8 @@ namespace ClaimGraph.Sqlite;
 /// </summary>
 internal sealed class Statement(Connection connection, sqlite3_stmt handle, bool kept) : IDisposable
 {
+    // Held by the handle, which lives as long as the statement.
+    private readonly nint _row = handle.DangerousGetHandle();
     private int _bound;
 
     public bool InUse { get; set; }
@@ -92,21 +94,21 @@ internal sealed class Statement(Connection connection, sqlite3_stmt handle, bool
         }
     }
 
-    public long Int(int column) => raw.sqlite3_column_int64(handle, column);
+    public long Int(int column) => Columns.Int(_row, column);
 
-    public bool Flag(int column) => raw.sqlite3_column_int(handle, column) != 0;
+    public bool Flag(int column) => Columns.Int(_row, column) != 0;
 
-    public bool IsNull(int column) => raw.sqlite3_column_type(handle, column) == raw.SQLITE_NULL;
+    public bool IsNull(int column) => Columns.IsNull(_row, column);
 
     public long? IntOrNull(int column) => IsNull(column) ? null : Int(column);
 
-    public double Real(int column) => raw.sqlite3_column_double(handle, column);
+    public double Real(int column) => Columns.Real(_row, column);
 
     public double? RealOrNull(int column) => IsNull(column) ? null : Real(column);
 
-    public string Text(int column) => raw.sqlite3_column_text(handle, column).utf8_to_string();
+    public string Text(int column) => Columns.Text(_row, column) ?? "";
 
-    public string? TextOrNull(int column) => raw.sqlite3_column_text(handle, column).utf8_to_string();
+    public string? TextOrNull(int column) => Columns.Text(_row, column);
 
     public byte[] Bytes(int column) => raw.sqlite3_column_blob(handle, column).ToArray();
 
