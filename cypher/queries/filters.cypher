@@ -69,21 +69,21 @@ r.status <> 'Dismissed'
 //: question.text
 all(word IN $value WHERE q.words CONTAINS word)
 //: question.kinds
-EXISTS { MATCH (r:RelationRecord) WHERE r.questionId = q.id AND r.kind IN $value AND r.withdrawnAt IS NULL AND r.status <> 'Dismissed' }
+EXISTS { MATCH (r:RelationRecord) WHERE r.questionId = q.id AND r.sortKey > '' AND r.kind IN $value AND r.withdrawnAt IS NULL AND r.status <> 'Dismissed' }
 //: question.status
-EXISTS { MATCH (r:RelationRecord) WHERE r.questionId = q.id AND r.status IN $value AND r.withdrawnAt IS NULL }
+EXISTS { MATCH (r:RelationRecord) WHERE r.questionId = q.id AND r.sortKey > '' AND r.status IN $value AND r.withdrawnAt IS NULL }
 //: question.kindsAndStatus
-EXISTS { MATCH (r:RelationRecord) WHERE r.questionId = q.id AND r.kind IN $value AND r.status IN $other AND r.withdrawnAt IS NULL }
+EXISTS { MATCH (r:RelationRecord) WHERE r.questionId = q.id AND r.sortKey > '' AND r.kind IN $value AND r.status IN $other AND r.withdrawnAt IS NULL }
 //: question.actors
 any(actor IN $value WHERE EXISTS { MATCH (t:Tally) WHERE t.key = 'aq|' + actor + '|' + q.id AND t.n > 0 })
 //: question.sources
 any(source IN $value WHERE EXISTS { MATCH (t:Tally) WHERE t.key = 'qs|' + q.id + '|' + source AND t.n > 0 })
 //: question.outlets
-EXISTS { MATCH (c:Claim) WHERE c.questionId = q.id AND c.outletId IN $value AND c.withdrawnAt IS NULL }
+EXISTS { MATCH (c:Claim) WHERE c.questionId = q.id AND c.sortKey > '' AND c.outletId IN $value AND c.withdrawnAt IS NULL }
 //: question.asserted
 EXISTS { MATCH (c:Claim) WHERE c.questionId = q.id AND c.sortKey >= $value AND c.sortKey < $other AND c.withdrawnAt IS NULL }
 //: question.conflict
-EXISTS { MATCH (r:RelationRecord) WHERE r.questionId = q.id AND r.conflict AND r.withdrawnAt IS NULL AND r.status <> 'Dismissed' AND {{condition}} }
+EXISTS { MATCH (r:RelationRecord) WHERE r.questionId = q.id AND r.sortKey > '' AND r.conflict AND r.withdrawnAt IS NULL AND r.status <> 'Dismissed' AND {{condition}} }
 
 //: source.text
 all(word IN $value WHERE s.words CONTAINS word)

@@ -7,6 +7,6 @@ CALL (s) {
   UNION
   WITH s WHERE s.outletId IS NOT NULL AND 'PublishedBy' IN $links RETURN s.outletId AS to, 'PublishedBy' AS link
   UNION
-  CALL (s) { MATCH (a:Source) WHERE a.outletId = s.id AND a.recordedKey > '' AND 'PublishedBy' IN $links AND a.recordedAt <= $time AND (a.withdrawnAt IS NULL OR a.withdrawnAt > $time) RETURN a.id AS to ORDER BY a.outletId DESC, a.recordedKey DESC LIMIT $most } RETURN to, 'PublishedBy' AS link
+  CALL (s) { MATCH (a:Source) USING INDEX a:Source(outletId, recordedKey) WHERE a.outletId = s.id AND a.recordedKey > '' AND 'PublishedBy' IN $links AND a.recordedAt <= $time AND (a.withdrawnAt IS NULL OR a.withdrawnAt > $time) RETURN a.id AS to ORDER BY a.outletId DESC, a.recordedKey DESC LIMIT $most } RETURN to, 'PublishedBy' AS link
 }
 RETURN {from: id, to: to, link: link}

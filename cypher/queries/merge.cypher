@@ -20,16 +20,16 @@ CALL (go) { UNWIND go AS g UNWIND $groups AS group
   WITH group, sum(n) AS claims, count(question) AS questions
   MATCH (a:Actor {id: group.survivor}) SET a.claimCount = claims, a.questionCount = questions, a.rank = right('0000000000' + toString(claims), 10) + '_' + a.id }
 CALL (go) { UNWIND go AS g UNWIND $groups AS group MATCH (a:Actor {id: group.survivor})
-  WHERE NOT EXISTS { MATCH (c:Claim)-[x:INVOLVES]->() WHERE x.attributedId IN group.members AND c.withdrawnAt IS NULL } SET a.claimCount = 0, a.questionCount = 0, a.rank = '0000000000_' + a.id }
+  WHERE NOT EXISTS { MATCH (c:Claim)-[x:INVOLVES]->() WHERE x.attributedId IN group.members AND x.sortKey > '' AND c.withdrawnAt IS NULL } SET a.claimCount = 0, a.questionCount = 0, a.rank = '0000000000_' + a.id }
 CALL (go) { UNWIND go AS g UNWIND $groups AS group UNWIND group.members AS member
   MATCH (c:Claim)-[x:INVOLVES]->() WHERE x.attributedId = member AND x.sortKey > '' AND c.ownOrigin IN group.origins AND c.origin <> group.origin
   SET c.origin = group.origin WITH c WHERE c.positionId IS NOT NULL RETURN collect(DISTINCT c.positionId) AS positions }
 CALL (positions) { UNWIND positions AS id MATCH (t:Tally) WHERE t.key STARTS WITH 'po|' + id + '|' DELETE t }
 CALL (positions) { UNWIND positions AS id MATCH (p:Position {id: id})
-  CALL (p) { MATCH (c:Claim) WHERE c.positionId = p.id AND c.withdrawnAt IS NULL AND c.originKnown WITH p, c.origin AS origin, count(*) AS n CREATE (:Tally {key: 'po|' + p.id + '|' + origin, n: n}) RETURN count(*) AS known }
+  CALL (p) { MATCH (c:Claim) WHERE c.positionId = p.id AND c.sortKey > '' AND c.withdrawnAt IS NULL AND c.originKnown WITH p, c.origin AS origin, count(*) AS n CREATE (:Tally {key: 'po|' + p.id + '|' + origin, n: n}) RETURN count(*) AS known }
   SET p.knownOrigins = known }
 CALL (positions) { UNWIND positions AS id MATCH (p:Position {id: id}) WITH DISTINCT p.questionId AS question MATCH (q:Question {id: question})
-  CALL (q) { MATCH (p:Position) WHERE p.questionId = q.id AND p.claimCount > 0 RETURN sum(p.knownOrigins) AS origins }
+  CALL (q) { MATCH (p:Position) WHERE p.questionId = q.id AND p.firstKey > '' AND p.claimCount > 0 RETURN sum(p.knownOrigins) AS origins }
   SET q.originCount = origins, q.originRank = CASE WHEN q.claimCount > 0 THEN right('00000000' + toString(origins), 8) + '_' + q.id END }
 CALL (go) { UNWIND go AS g MERGE (f:Counter {name: 'feed'}) ON CREATE SET f.n = 1 ON MATCH SET f.n = f.n + 1
   CREATE (x:Change {sequence: f.n, write: $write, at: $now, assessmentId: $assessmentId, relations: []}) RETURN collect(x.sequence) AS sequences }

@@ -28,21 +28,21 @@ MATCH (c:Claim)-[x:INVOLVES]->(own:Actor) WHERE c.withdrawnAt IS NULL AND x.attr
 //: actors
 MATCH (a:Actor) CALL (a) {
   CALL (a) { RETURN a.id AS member UNION MATCH (x:Actor) WHERE x.mergedInto = a.id RETURN x.id AS member }
-  OPTIONAL MATCH (c:Claim)-[x:INVOLVES]->() WHERE x.attributedId = member AND c.withdrawnAt IS NULL
+  OPTIONAL MATCH (c:Claim)-[x:INVOLVES]->() WHERE x.attributedId = member AND x.sortKey > '' AND c.withdrawnAt IS NULL
   WITH a, count(DISTINCT c) AS claims, count(DISTINCT c.questionId) AS questions
   SET a.claimCount = CASE WHEN a.mergedInto IS NULL THEN claims ELSE 0 END, a.questionCount = CASE WHEN a.mergedInto IS NULL THEN questions ELSE 0 END, a.rank = CASE WHEN a.mergedInto IS NULL THEN right('0000000000' + toString(claims), 10) + '_' + a.id END
 } IN TRANSACTIONS OF 200 ROWS
 //: sources
 MATCH (s:Source) CALL (s) {
-  CALL (s) { MATCH (c:Claim) WHERE c.sourceId = s.id AND c.withdrawnAt IS NULL RETURN count(c) AS claims }
+  CALL (s) { MATCH (c:Claim) WHERE c.sourceId = s.id AND c.sortKey > '' AND c.withdrawnAt IS NULL RETURN count(c) AS claims }
   CALL (s) { MATCH (c:Claim) WHERE c.sourceId = s.id
-    CALL (c) { MATCH (r:RelationRecord) WHERE r.laterId = c.id RETURN r UNION MATCH (r:RelationRecord) WHERE r.earlierId = c.id RETURN r }
+ AND c.sortKey > ''    CALL (c) { MATCH (r:RelationRecord) WHERE r.laterId = c.id RETURN r UNION MATCH (r:RelationRecord) WHERE r.earlierId = c.id RETURN r }
     WITH DISTINCT r WHERE r.conflict AND r.withdrawnAt IS NULL AND r.status <> 'Dismissed' RETURN count(r) AS conflicts }
   SET s.claimCount = claims, s.conflictCount = conflicts
 } IN TRANSACTIONS OF 1000 ROWS
 //: positions
 MATCH (p:Position) CALL (p) {
-  CALL (p) { MATCH (c:Claim) WHERE c.positionId = p.id AND c.withdrawnAt IS NULL
+  CALL (p) { MATCH (c:Claim) WHERE c.positionId = p.id AND c.sortKey > '' AND c.withdrawnAt IS NULL
     RETURN count(c) AS claims, count(DISTINCT c.sourceId) AS articles, count(DISTINCT CASE WHEN c.originKnown THEN c.origin END) AS known, count(DISTINCT CASE WHEN NOT c.originKnown THEN c.sourceId END) AS broken }
   CALL (p) { OPTIONAL MATCH (c:Claim) WHERE c.positionId = p.id AND c.sortKey > '0001' AND c.withdrawnAt IS NULL RETURN c AS first ORDER BY c.positionId, c.sortKey LIMIT 1 }
   CALL (p) { OPTIONAL MATCH (c:Claim) WHERE c.positionId = p.id AND c.sortKey > '0001' AND c.withdrawnAt IS NULL RETURN c AS last ORDER BY c.positionId DESC, c.sortKey DESC LIMIT 1 }
@@ -53,9 +53,9 @@ MATCH (p:Position) CALL (p) {
 } IN TRANSACTIONS OF 1000 ROWS
 //: questions
 MATCH (q:Question) CALL (q) {
-  CALL (q) { MATCH (c:Claim) WHERE c.questionId = q.id AND c.withdrawnAt IS NULL RETURN count(c) AS claims, count(DISTINCT c.sourceId) AS articles }
-  CALL (q) { MATCH (p:Position) WHERE p.questionId = q.id AND p.claimCount > 0 RETURN count(p) AS positions, sum(p.knownOrigins) AS origins }
-  CALL (q) { MATCH (r:RelationRecord) WHERE r.questionId = q.id AND r.conflict AND r.withdrawnAt IS NULL AND r.status <> 'Dismissed' RETURN count(r) AS conflicts, sum(CASE WHEN r.status = 'Unreviewed' THEN 1 ELSE 0 END) AS unreviewed, max(r.sortKey) AS latest }
+  CALL (q) { MATCH (c:Claim) WHERE c.questionId = q.id AND c.sortKey > '' AND c.withdrawnAt IS NULL RETURN count(c) AS claims, count(DISTINCT c.sourceId) AS articles }
+  CALL (q) { MATCH (p:Position) WHERE p.questionId = q.id AND p.firstKey > '' AND p.claimCount > 0 RETURN count(p) AS positions, sum(p.knownOrigins) AS origins }
+  CALL (q) { MATCH (r:RelationRecord) WHERE r.questionId = q.id AND r.sortKey > '' AND r.conflict AND r.withdrawnAt IS NULL AND r.status <> 'Dismissed' RETURN count(r) AS conflicts, sum(CASE WHEN r.status = 'Unreviewed' THEN 1 ELSE 0 END) AS unreviewed, max(r.sortKey) AS latest }
   CALL (q) { OPTIONAL MATCH (c:Claim) WHERE c.questionId = q.id AND c.sortKey > '0001' AND c.withdrawnAt IS NULL RETURN c AS first ORDER BY c.questionId, c.sortKey LIMIT 1 }
   CALL (q) { OPTIONAL MATCH (c:Claim) WHERE c.questionId = q.id AND c.sortKey > '0001' AND c.withdrawnAt IS NULL RETURN c AS last ORDER BY c.questionId DESC, c.sortKey DESC LIMIT 1 }
   SET q.claimCount = claims, q.articleCount = articles, q.positionCount = positions, q.originCount = origins, q.conflictCount = conflicts, q.unreviewedCount = unreviewed,

@@ -6,9 +6,9 @@ CALL () {
   UNION
   UNWIND $claims + $relationsOf AS id MATCH (c:Claim {id: id}) UNWIND c.blocks AS key MATCH (b:Block {key: key}) RETURN b
   UNION
-  MATCH (d:Document {id: $document}) MATCH (c:Claim) WHERE c.sourceId = d.sourceId UNWIND c.blocks AS key MATCH (b:Block {key: key}) RETURN b
+  MATCH (d:Document {id: $document}) MATCH (c:Claim) WHERE c.sourceId = d.sourceId AND c.sortKey > '' UNWIND c.blocks AS key MATCH (b:Block {key: key}) RETURN b
   UNION
-  UNWIND $mergedFrom AS id MATCH (c:Claim) WHERE c.questionId = id UNWIND c.blocks AS key MATCH (b:Block {key: key}) RETURN b
+  UNWIND $mergedFrom AS id MATCH (c:Claim) WHERE c.questionId = id AND c.sortKey > '' UNWIND c.blocks AS key MATCH (b:Block {key: key}) RETURN b
 }
 WITH b ORDER BY b.key
 SET b.revision = b.revision
@@ -22,7 +22,7 @@ CALL () {
     UNION
     UNWIND $relationsOf AS id MATCH (r:RelationRecord) WHERE r.earlierId = id RETURN r
     UNION
-    UNWIND $mergedFrom AS id MATCH (r:RelationRecord) WHERE r.questionId = id RETURN r
+    UNWIND $mergedFrom AS id MATCH (r:RelationRecord) WHERE r.questionId = id AND r.sortKey > '' RETURN r
   }
   RETURN collect(r {.id, .kind, .conflict, .status, .version, .laterId, .earlierId, .questionId, .sortKey, .inputs, .narrowerId, .withdrawnAt, .withdrawnBy, .recordedAt, .record}) AS relations
 }
@@ -42,9 +42,9 @@ CALL (relations) {
     UNION
     UNWIND relations AS r UNWIND [r.laterId, r.earlierId] AS id MATCH (c:Claim {id: id}) RETURN c
     UNION
-    MATCH (d:Document {id: $document}) MATCH (c:Claim) WHERE c.sourceId = d.sourceId RETURN c
+    MATCH (d:Document {id: $document}) MATCH (c:Claim) WHERE c.sourceId = d.sourceId AND c.sortKey > '' RETURN c
     UNION
-    UNWIND $mergedFrom AS id MATCH (c:Claim) WHERE c.questionId = id RETURN c
+    UNWIND $mergedFrom AS id MATCH (c:Claim) WHERE c.questionId = id AND c.sortKey > '' RETURN c
   }
   RETURN collect(c {.id, .sourceId, .questionId, .positionId, .origin, .originKnown, .sortKey, .asserted, .recordedAt, .withdrawnAt, .withdrawnBy, .blocks, .attributed, .standing, .standingSince}) AS claims
 }

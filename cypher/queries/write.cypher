@@ -56,7 +56,7 @@ CALL (go) { UNWIND go AS g UNWIND $entries AS row MATCH (c:Claim {id: row.claim}
 // Questions that were merged away: their positions and what was set apart from them go to the survivor.
 CALL (go) { UNWIND go AS g UNWIND $mergedQuestions AS row MATCH (q:Question {id: row.from}) SET q.mergedInto = row.into, q:MergedQuestion WITH row
   OPTIONAL MATCH (older:Question {mergedInto: row.from}) SET older.mergedInto = row.into WITH DISTINCT row
-  CALL (row) { MATCH (p:Position) WHERE p.questionId = row.from SET p.questionId = row.into WITH p, row MATCH (p)-[r:ANSWERS]->() DELETE r WITH p, row MATCH (q:Question {id: row.into}) MERGE (p)-[:ANSWERS]->(q) }
+  CALL (row) { MATCH (p:Position) WHERE p.questionId = row.from AND p.firstKey > '' SET p.questionId = row.into WITH p, row MATCH (p)-[r:ANSWERS]->() DELETE r WITH p, row MATCH (q:Question {id: row.into}) MERGE (p)-[:ANSWERS]->(q) }
   CALL (row) { MATCH (d:Candidate) WHERE d.questionId = row.from SET d.questionId = row.into }
   CALL (row) { MATCH (v:ScopeVerdict) WHERE v.questionId = row.from SET v.questionId = row.into }
   CALL (row) { MATCH (a:SetApart) WHERE a.questionId = row.from SET a.questionId = row.into } }
@@ -104,7 +104,7 @@ CALL (go) { UNWIND go AS g UNWIND $questionDeltas AS row MATCH (q:Question {id: 
 CALL (go) { UNWIND go AS g UNWIND $counters AS row MERGE (n:Counter {name: row.name}) ON CREATE SET n.n = row.by ON MATCH SET n.n = n.n + row.by }
 
 CALL (go) { UNWIND go AS g UNWIND $mergedQuestions AS row UNWIND [row.from, row.into] AS id MATCH (q:Question {id: id})
-  CALL (q) { MATCH (p:Position) WHERE p.questionId = q.id AND p.claimCount > 0 RETURN count(p) AS positions, sum(p.knownOrigins) AS origins }
+  CALL (q) { MATCH (p:Position) WHERE p.questionId = q.id AND p.firstKey > '' AND p.claimCount > 0 RETURN count(p) AS positions, sum(p.knownOrigins) AS origins }
   SET q.positionCount = positions, q.originCount = origins }
 
 // First and last, by two steps in an index each, whatever the number of claims.

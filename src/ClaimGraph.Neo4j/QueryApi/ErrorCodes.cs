@@ -3,13 +3,13 @@ namespace ClaimGraph.Neo4j.QueryApi;
 /// <summary>What Neo4j's codes mean for a client: decided by code, never by HTTP status (an error after the first row is a 202).</summary>
 internal static class ErrorCodes
 {
-    /// <summary>A retry may help. Of the transient ones all but a statement that needs more memory than it may have.</summary>
+    /// <summary>A retry may help. Of the transient ones all but a statement that needs more memory than it may have, and one that somebody ended.</summary>
     public static bool MayRetry(string code) =>
-        code.StartsWith("Neo.TransientError.", StringComparison.Ordinal) && code is not "Neo.TransientError.General.MemoryPoolOutOfMemoryError"
+        code.StartsWith("Neo.TransientError.", StringComparison.Ordinal)
+        && code is not ("Neo.TransientError.General.MemoryPoolOutOfMemoryError" or "Neo.TransientError.Transaction.Terminated" or "Neo.TransientError.Transaction.LockClientStopped")
         || code is "Neo.ClientError.Security.AuthorizationExpired" or "Neo.ClientError.Cluster.NotALeader" or "Neo.ClientError.General.ForbiddenOnReadOnlyDatabase.NotALeader";
 
-    public static bool IsTimeout(string code) => code.Contains("TimedOut", StringComparison.Ordinal) || code.EndsWith("Transaction.Terminated", StringComparison.Ordinal)
-        || code.Contains("Timeout", StringComparison.Ordinal);
+    public static bool IsTimeout(string code) => code.Contains("TimedOut", StringComparison.Ordinal) || code.Contains("Timeout", StringComparison.Ordinal);
 
     public static bool IsBookmark(string code) => code.Contains("Bookmark", StringComparison.Ordinal);
 

@@ -75,7 +75,8 @@ internal sealed class AsOf(Connection connection)
         return [.. positions.Where(p => then.ContainsKey(p.Position.Id)).Select(p =>
         {
             var (row, origins) = (then[p.Position.Id], OriginCount.Of(then[p.Position.Id].Known, then[p.Position.Id].Broken));
-            return p with { ClaimCount = row.Claims, ArticleCount = row.Articles, OriginsLow = origins.Low, OriginsHigh = origins.High };
+            return p with { ClaimCount = row.Claims, ArticleCount = row.Articles, OriginsLow = origins.Low, OriginsHigh = origins.High,
+                FirstAsserted = Stored.DateOrNull(row.First), LastAsserted = Stored.DateOrNull(row.Last), ExampleClaimId = row.Example };
         })];
     }
 

@@ -53,12 +53,12 @@ internal sealed class ById(Connection connection)
     public async Task<ILookup<string, PositionCard>> PositionsOfAsync(IReadOnlyCollection<string> questions, int first, bool notable, DateTimeOffset? asOf, CancellationToken cancellation)
     {
         var limit = notable || asOf is not null ? 1_000 : first;
-        var rows = await connection.ReadAsync(Statement("positions-of-questions", questions, asOf, ("limit", limit)), Neo4jJson.Default.AskedPositionRow, cancellation);
+        var rows = await connection.ReadAsync(Statement("positions-of-questions", questions, asOf, ("limit", limit), ("past", asOf is not null)), Neo4jJson.Default.AskedPositionRow, cancellation);
         var cards = (await _asOf.PositionsAsync([.. rows.Select(r => r.Position.ToCard()).DistinctBy(p => p.Position.Id)], asOf, cancellation)).ToDictionary(p => p.Position.Id, StringComparer.Ordinal);
         var inConflict = notable ? (await ReadAsync("positions-in-conflict", [.. cards.Keys], null, Neo4jJson.Default.String, cancellation)).ToHashSet(StringComparer.Ordinal) : [];
         return rows.Where(r => cards.ContainsKey(r.Position.Id)).GroupBy(r => r.Asked, StringComparer.Ordinal).SelectMany(group =>
         {
-            var ordered = group.OrderBy(r => Stored.DayOrNull(r.Position.FirstKey) is null).ThenBy(r => r.Position.FirstKey, StringComparer.Ordinal).Select(r => cards[r.Position.Id]).ToList();
+            var ordered = group.Select(r => cards[r.Position.Id]).OrderBy(p => p.FirstAsserted?.SortDay ?? DateOnly.MaxValue).ThenBy(p => p.Position.Id, StringComparer.Ordinal).ToList();
             return (notable ? Notable(ordered, inConflict, first) : ordered.Take(first)).Select(card => (Asked: group.Key, Card: card));
         }).ToLookup(r => r.Asked, r => r.Card, StringComparer.Ordinal);
     }

@@ -32,7 +32,7 @@ internal sealed class RelationLists(Connection connection)
         var parameters = new Dictionary<string, object?>();
         var condition = Condition(where, asOf, parameters, survivors);
         List<(string, string)> keys = [.. asked.SelectMany(id => survivors.Of(id).Select(key => (key, id)))];
-        Driver[] drivers = parent == RelationParent.Question ? [new("relations-by-key", "questionId", keys)] : [new("relations-by-key", "laterId", keys), new("relations-by-key", "earlierId", keys)];
+        Driver[] drivers = parent == RelationParent.Question ? [new("relations-by-key", "questionId", keys)] : [new("relations-by-claim", "laterId", keys), new("relations-by-claim", "earlierId", keys)];
         var list = Order(order, page);
         var rows = await ReadAsync(drivers, list, order, parameters, condition, merged: false, cancellation);
         var totals = page.WithTotal ? await CountAsync(drivers, parameters, condition, merged: false, cancellation) : null;
@@ -131,7 +131,7 @@ internal sealed class RelationLists(Connection connection)
         foreach (var driver in drivers)
         {
             var all = new Dictionary<string, object?>(parameters) { ["limit"] = MostCounted + 1, ["keys"] = driver.Keys.Select(k => k.Key).Distinct(StringComparer.Ordinal).ToList() };
-            var query = driver.Query switch { "relations-by-key" => "count-relations-by-key", "relations-by-actor" => "count-relations-by-actor", _ => "count-relations" };
+            var query = driver.Query switch { "relations-by-key" => "count-relations-by-key", "relations-by-claim" => "count-relations-by-claim", "relations-by-actor" => "count-relations-by-actor", _ => "count-relations" };
             var text = Cypher.Query(query, ("property", driver.Property), ("filter", condition), ("range", driver.Range), ("parent", merged ? "''" : "key"));
             counts.AddRange(await connection.ReadAsync(new Statement(text, all), Neo4jJson.Default.RelationCountRow, cancellation));
         }

@@ -152,7 +152,7 @@ internal sealed record PositionRow(
 
 internal sealed record AskedPositionRow(string Asked, PositionRow Position);
 
-internal sealed record PositionCountsRow(string Id, int Claims, int Articles, int Known, int Broken);
+internal sealed record PositionCountsRow(string Id, int Claims, int Articles, int Known, int Broken, string? First, string? Last, string Example);
 
 internal sealed record AssessmentRow(string Id, string TargetId, Verdict Verdict, string By, string At, string? Reason, string? UndoneAt, string? UndoneBy)
 {

@@ -131,8 +131,8 @@ public sealed class Neo4jPlans(Neo4jServer neo4j)
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(options.Address, "/db/neo4j/query/v2")) { Content = new StringContent(JsonSerializer.Serialize(body), null, "application/json") };
         request.Headers.Authorization = new("Basic", Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes($"{options.User}:{options.Password}")));
         using var response = await http.SendAsync(request, Token);
-        var answer = JsonDocument.Parse(await response.Content.ReadAsStringAsync(Token)).RootElement;
-        Assert.True(answer.TryGetProperty("queryPlan", out var plan), answer.GetRawText());
+        var answer = JsonDocument.Parse(await response.Content.ReadAsStringAsync(Token), new JsonDocumentOptions { MaxDepth = 1000 }).RootElement;
+        Assert.True(answer.TryGetProperty("queryPlan", out var plan), $"{answer} to {statement}");
         return plan;
     }
 
@@ -144,7 +144,8 @@ public sealed class Neo4jPlans(Neo4jServer neo4j)
     private static IEnumerable<string> Faults(JsonElement plan)
     {
         var (name, details) = (Name(plan), Details(plan));
-        if (name is "AllNodesScan" or "CartesianProduct") yield return $"{name} ({details})";
+        // Parts of a statement that know nothing of each other are one row beside another, and two nodes by their unique keys are one pair: neither multiplies.
+        if (name is "AllNodesScan" || name is "CartesianProduct" && Rows(plan) > 1 && !Children(plan).All(IsOneNode)) yield return $"{name} ({details})";
         if (name is "NodeByLabelScan" && details.Contains(":Claim", StringComparison.Ordinal)) yield return $"{name} ({details})";
         if (name is "Sort" or "Top" && !Agreed(details) && WholeRange(plan) is { } range) yield return $"{name} ({details}) over {range}";
         foreach (var child in Children(plan))
@@ -161,6 +162,11 @@ public sealed class Neo4jPlans(Neo4jServer neo4j)
         }
         return null;
     }
+
+    private static bool IsOneNode(JsonElement plan) =>
+        Name(plan).StartsWith("NodeUniqueIndexSeek", StringComparison.Ordinal) || Name(plan) is "Filter" or "CartesianProduct" && Children(plan).All(IsOneNode);
+
+    private static double Rows(JsonElement plan) => plan.GetProperty("arguments").GetProperty("EstimatedRows").GetDouble();
 
     private static string Name(JsonElement plan) => plan.GetProperty("operatorType").GetString()!.Split('@')[0];
 

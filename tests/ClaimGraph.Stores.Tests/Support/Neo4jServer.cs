@@ -20,7 +20,7 @@ public sealed class Neo4jServer : IAsyncDisposable
     private static readonly string? Folder = FindFolder();
     private readonly Lazy<Task<Started?>> _started = new(StartAsync);
 
-    public sealed record Started(Uri Address, string? User, string? Password, string? Home);
+    public sealed record Started(Uri Address, string? User, string? Password, string? Home, Uri? Bolt = null, string? Authority = null);
 
     /// <summary>Settings that <c>docker/compose.yml</c> gives to a server, but for waits that a crowded machine needs; plans are kept although facts empty the database.</summary>
     public static readonly string[] Settings =
@@ -82,7 +82,8 @@ public sealed class Neo4jServer : IAsyncDisposable
             if (name == "NEO4J_HOME") break;
         }
         if (!values.TryGetValue("NEO4J_HOME", out var home)) throw new InvalidOperationException("The test server of ../shared/neo4j did not start: " + await process.StandardError.ReadToEndAsync());
-        return new Started(new Uri(values["NEO4J_HTTP"]), values.GetValueOrDefault("NEO4J_USER"), values.GetValueOrDefault("NEO4J_PASSWORD"), home);
+        return new Started(new Uri(values["NEO4J_HTTP"]), values.GetValueOrDefault("NEO4J_USER"), values.GetValueOrDefault("NEO4J_PASSWORD"), home,
+            new Uri(values["NEO4J_URI"]), values.GetValueOrDefault("NEO4J_CA"));
     }
 
     private static async Task<Started?> StartAsync()
