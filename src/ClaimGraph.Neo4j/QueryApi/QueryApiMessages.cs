@@ -4,7 +4,7 @@ namespace ClaimGraph.Neo4j.QueryApi;
 internal static class QueryApiMessages
 {
     public static string NoConnection(string server, string why) => $"Neo4j at {server} cannot be reached: {why}. Check that it runs and that --neo4j-url names its HTTP port (7474 by default).";
-    public static string Broke(string server, string why) => $"The connection to Neo4j at {server} broke before its answer was complete: {why}.";
+    public static string Broke(string server, string why) => $"The connection to Neo4j at {server} broke before its answer was complete: {why}. If it never answers, check that the port is the HTTP one (7474 by default), not Bolt's.";
     public static string NoSecureConnection(string server, string why) => $"No secure connection to Neo4j at {server}: {why}. If the server speaks plain HTTP, use http://; if its certificate comes from your own authority, give the authority's PEM file.";
     public static string NotNeo4j(string server, int status, string? type) => $"{server} answered HTTP {status} ({type ?? "no content type"}), which is not Neo4j's Query API. Check address and port: it is the HTTP port (7474 by default), not Bolt's (7687), and the server must be 5.25 or later.";
     public static string NoSuchDatabase(string server, string database) => $"Neo4j at {server} has no database \"{database}\", or is older than 5.25 and has no Query API.";

@@ -5,6 +5,7 @@ using ClaimGraph.Stores.Tests.Support;
 namespace ClaimGraph.Stores.Tests;
 
 /// <summary>The queries for graph explorers, each run on a small graph of our own.</summary>
+[Collection(Neo4jServer.Shared)]
 public sealed class CypherSamples(Neo4jServer neo4j)
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;

@@ -4,6 +4,7 @@ using ClaimGraph.Neo4j.QueryApi;
 namespace ClaimGraph.Stores.Tests;
 
 /// <summary>The contract on a real server, emptied before each fact.</summary>
+[Collection(Neo4jServer.Shared)]
 public sealed class Neo4jContractTests(Neo4jServer neo4j) : ClaimStoreContract
 {
     private protected override async Task<IClaimStore> CreateStoreAsync()

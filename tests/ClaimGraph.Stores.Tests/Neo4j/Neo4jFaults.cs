@@ -5,6 +5,7 @@ using ClaimGraph.Stores.Tests.Support;
 namespace ClaimGraph.Stores.Tests;
 
 /// <summary>What goes wrong with a real server: what the store says, and that nothing is lost or half-written.</summary>
+[Collection(Neo4jServer.Shared)]
 public sealed class Neo4jFaults(Neo4jServer neo4j)
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;

@@ -7,6 +7,7 @@ using static ClaimGraph.Stores.Tests.Support.StoreSupport;
 namespace ClaimGraph.Stores.Tests;
 
 /// <summary>How Neo4j goes about the store's statements: by indexes, and never over all claims.</summary>
+[Collection(Neo4jServer.Shared)]
 public sealed class Neo4jPlans(Neo4jServer neo4j)
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;

@@ -5,6 +5,7 @@ using Xunit;
 namespace ClaimGraph.Stores.Tests;
 
 /// <summary>The client against a real server.</summary>
+[Collection(Neo4jServer.Shared)]
 public sealed class QueryApiOnNeo4j(Neo4jServer neo4j)
 {
     private static readonly string[] Odd = ["x", "ü\"\n"];

@@ -14,6 +14,9 @@ namespace ClaimGraph.Stores.Tests;
 /// </summary>
 public sealed class Neo4jServer : IAsyncDisposable
 {
+    /// <summary>The collection of tests that share the database: they empty it, hence run one after the other.</summary>
+    public const string Shared = "Neo4j";
+
     /// <summary>The repository.</summary>
     public static readonly string Root = FindRoot();
 
