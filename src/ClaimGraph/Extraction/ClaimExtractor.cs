@@ -53,6 +53,7 @@ public sealed class ClaimExtractor
         // 4. Dates, then whose words each sentence holds.
         var dates = Dates(document.Sentences, anchor);
         var speech = new StatementReader(document.Sentences, text, names, dates, anchor, publisher).Read();
+        QuotedDates(speech, dates, anchor, text);
 
         var context = new ArticleContext
         {
@@ -94,6 +95,21 @@ public sealed class ClaimExtractor
         foreach (var sentence in sentences)
             if (sentence.Kind is SentenceKind.Statement or SentenceKind.Headline) DateReader.Find(sentence.Tokens, 0, sentence.Tokens.Count, anchor, dates);
         return dates;
+    }
+
+    /// <summary>"Yesterday" inside a quotation counts from the day of the quotation.</summary>
+    private static void QuotedDates(IReadOnlyList<ReadSpeech> speech, List<FoundDate> dates, PartialDate anchor, string text)
+    {
+        foreach (var statement in speech.SelectMany(s => s.Statements))
+        {
+            if (statement.Asserted == anchor || statement.Asserted.Precision != DatePrecision.Day || !QuoteMap.IsMark(text[statement.Content.Start].ToString())) continue;
+            var inside = new List<FoundDate>();
+            DateReader.Find(statement.Sentence.Tokens, 0, statement.Sentence.Tokens.Count, statement.Asserted, inside);
+            var at = dates.FindIndex(d => statement.Content.Contains(d.Span));
+            if (at < 0) continue;
+            dates.RemoveAll(d => statement.Content.Contains(d.Span));
+            dates.InsertRange(at, inside.Where(d => statement.Content.Contains(d.Span)));
+        }
     }
 
     private static Source Describe(Article article, string text, ReadDocument document, PartialDate published, Names names)

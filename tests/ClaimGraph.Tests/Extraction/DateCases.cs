@@ -60,6 +60,14 @@ public sealed class DateCases
         Assert.Equal(new DateOnly(2025, 3, 24), Assert.Single(statements).Asserted.Start);
     }
 
+    [Fact]
+    public void Yesterday_inside_a_quotation_counts_from_the_day_of_the_quotation()
+    {
+        const string text = "“Twelve bridges fell yesterday,” Anna Kovac said on Monday.";
+        var (context, _) = new ClaimExtractor(CaseFile.Clock).Statements(new Article { Id = "case", Published = "2025-03-28" }, text);
+        Assert.Equal(new DateOnly(2025, 3, 23), context.Dates.Single(d => d.Span.Of(text) == "yesterday").Date.Start);
+    }
+
     private static (Article Article, string Text) Split(string text)
     {
         var parts = text.Split(" | ", 2);

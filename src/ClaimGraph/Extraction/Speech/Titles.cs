@@ -19,6 +19,7 @@ internal sealed class Titles
         (_sentences, _day) = (sentences, day);
         foreach (var name in names.Found)
         {
+            if (name.Actor.Kind == ActorKind.Unknown && name.Last > name.First) _bare.TryAdd(name.Actor.Id, (name.Sentence, name));
             if (name.Actor.Kind != ActorKind.Person || name.Form != NameForm.Name) continue;
             var tokens = sentences[name.Sentence].Tokens;
             var words = new HashSet<string>(StringComparer.Ordinal);

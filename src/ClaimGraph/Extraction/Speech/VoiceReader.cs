@@ -125,6 +125,8 @@ internal sealed class VoiceReader(IReadOnlyList<Sentence> sentences, Names names
         }
         if (tokens[core.First].Lower is "its" or "their" or "the" && noun is "office" or "board" or "management" or "service" or "headquarters" or "leadership" or "website" && Body(sentence, core.First) is { } owner) return owner;
         if (noun is "team" or "researchers" or "scientists" or "analysts" or "economists" && inHead.Find(n => n.Actor.Kind == ActorKind.Organisation && n.First > core.End - 1) is { Actor: { } house }) return new(house.Name, house);
+        // "a count by this newspaper": the article's own work.
+        if (outlet is not null && words.Contains("this ", StringComparison.Ordinal) && (words.EndsWith("newspaper", StringComparison.Ordinal) || words.EndsWith("paper", StringComparison.Ordinal))) return new(outlet, null, true);
         if (IsDocumentNoun(noun)) return new(words, null, Of: of) { IsDocument = true };
         if (tokens[core.First].Lower is "the" or "his" or "her" or "its" || tokens[core.First].Tag is Tag.Noun or Tag.Propn or Tag.Adj)
         {
