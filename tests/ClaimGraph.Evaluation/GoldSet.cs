@@ -83,7 +83,8 @@ internal sealed class GoldSet
             {
                 corroborations++;
                 var agree = kinds.Contains(RelationKind.Corroborates) || kinds.Contains(RelationKind.Refines);
-                var differ = both && Origin(store, found[a]) != Origin(store, found[b]);
+                // One document is one origin, whoever speaks in it.
+                var differ = both && found[a].SourceId != found[b].SourceId && Origin(store, found[a]) != Origin(store, found[b]);
                 if (agree && differ == r.GetProperty("independent").GetBoolean()) independent++;
                 else _wrong.Add($"INDEPENDENCE {Articles.Text(r, "id")} {a} {b}: {(!both ? "claim lost" : !agree ? "not joined" : $"origins {Origin(store, found[a])} {Origin(store, found[b])}")} | gold {r.GetProperty("independent").GetBoolean()}");
             }

@@ -133,6 +133,9 @@ internal static class ValueRule
         var (plain, counted) = x.Earlier.Form == Form.Plain ? (x.Earlier, x.Later) : (x.Later, x.Earlier);
         if (counted.Range is not { } range) return (ValueFit.Unrelated, "a number and none");
         if (plain.Proposition.Polarity is Polarity.Mixed or Polarity.Unknown) return (ValueFit.Unrelated, "an open answer");
+        // "Other countries will not": some, not all; only so many commitments later tell that this is over.
+        if (plain.Rung is not null || counted.Rung is not null)
+            return plain.Rung < 0 && counted == x.Later && x.Order == Order.Known && counted.Rung == Modality.Committed.Rung() && range.Low > 0 ? (ValueFit.Contrary, "some that would not, then so many that do") : (ValueFit.Unrelated, "not said of all");
         if (plain.Negative && !counted.Negative) return range.Low > 0 ? (ValueFit.Contradictory, "affirmed and denied") : (ValueFit.Unrelated, "none is not excluded");
         if (plain.Negative) return (range.IsNone ? ValueFit.Equal : ValueFit.Unrelated, "both deny it");
         return range.IsNone ? (ValueFit.Contradictory, "affirmed and denied") : (plain == x.Earlier ? ValueFit.LaterInside : ValueFit.EarlierInside, "one gives the number");
