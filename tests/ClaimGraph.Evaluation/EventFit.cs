@@ -98,7 +98,7 @@ internal sealed class EventFit
         List<Side> all = [.. store.Claims.Values.Where(c => c.Claim.Blocks.Count > 0).Select(c => new Side(c.Claim, c.Source, c.Claim.SourceId, [], false))];
         foreach (var side in all) side.Words = vocabulary.Of(side);
         var rarity = new NameRarity(all, vocabulary);
-        var byKey = all.GroupBy(s => s.Key, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.ToLookup(s => s.Document, StringComparer.Ordinal), StringComparer.Ordinal);
+        var byKey = all.GroupBy(s => s.Family, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.ToLookup(s => s.Document, StringComparer.Ordinal), StringComparer.Ordinal);
         string? Place(string id) => store.Claims[id].PositionId;
         var lost = new Dictionary<string, int>();
         var keys = found.Keys.ToList();
@@ -117,7 +117,7 @@ internal sealed class EventFit
                         Console.WriteLine($"{why} {Articles.Text(ga, "question")} {a.Key} [{a.EventScope}] {string.Join(",", a.Claim.Blocks.Select(t => t.Split('|')[^1]))} {Articles.Text(ga, "quote")} || {b.Key} [{b.EventScope}] {string.Join(",", b.Claim.Blocks.Select(t => t.Split('|')[^1]))} {Articles.Text(gb, "quote")}");
                     continue;
                 }
-                var verdict = EventPair.Judge(a, b, rarity, byKey[a.Key]);
+                var verdict = EventPair.Judge(a, b, rarity, byKey[a.Family]);
                 if (clash) lost[verdict.Veto.ToString()] = lost.GetValueOrDefault(verdict.Veto.ToString()) + 1;
                 if (clash && verdict.Veto == Veto.None && EventPair.Score(EventPair.Features(a, b, rarity), false) >= 0.5)
                 {

@@ -1,7 +1,7 @@
 namespace ClaimGraph.Comparison;
 
 /// <summary>Why two claims are not compared as one event; from <see cref="GivesBoth"/> on a person may still be asked.</summary>
-internal enum Veto { None, NothingKnown, OtherDay, OtherKind, LongApart, OtherPeriod, GivesBoth, OneVoice, OtherPlace, SubPlace, OtherNames, Background, NothingShared }
+internal enum Veto { None, NothingKnown, OtherMeasure, OtherDay, OtherKind, LongApart, OtherPeriod, GivesBoth, OneVoice, OtherPlace, SubPlace, OtherNames, Background, NothingShared }
 
 /// <summary>
 /// Whether two claims of one measure speak of one event: hard vetoes first, each with its reason for a reader, then the story gate, then a fixed linear score.
@@ -15,6 +15,7 @@ internal static class EventPair
         Veto.OtherDay => $"other days: {(a.EventTime ?? a.Claim.Asserted).Text} and {(b.EventTime ?? b.Claim.Asserted).Text}",
         Veto.OtherKind => $"another kind of event: {a.Evidence!.EventKind} and {b.Evidence!.EventKind}",
         Veto.LongApart => "reported long apart",
+        Veto.OtherMeasure => "another thing is counted",
         Veto.OtherPeriod => "one counts a longer time",
         Veto.OtherNames => "each names what the other does not",
         Veto.GivesBoth => "one of the two articles gives both values",
@@ -37,6 +38,7 @@ internal static class EventPair
     {
         var (x, y) = (a.Evidence, b.Evidence);
         if (x is null || y is null) return new(0, Veto.NothingKnown);
+        if (!Questions.Compatible(a, b)) return new(0, Veto.OtherMeasure);
         var sameValue = Agree(a, b);
         if (DaysApart(a.EventTime, b.EventTime) > (sameValue ? EventWeights.RepeatDays(x, y) : 0)) return new(0, Veto.OtherDay);
         if (KindsClash(x.EventKind, y.EventKind)) return new(0, Veto.OtherKind);

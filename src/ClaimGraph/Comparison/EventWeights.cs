@@ -24,7 +24,7 @@ internal static class EventWeights
     public const double JoinSame = 0.60, MeanSame = 0.50, JoinOther = 0.40, MeanOther = 0.35, ComparedShare = 0.30;
 
     // What is stated, what is asked.
-    public const double StateConflict = 0.50, StateAgreement = 0.70, Ask = 0.25;
+    public const double StateConflict = 0.65, StateAgreement = 0.80, Ask = 0.25;
 
     // The story gate.
     public const double GateNames = 0.50, GateLead = 0.40, GateNamesNear = 0.20, GateLeadNear = 0.15;

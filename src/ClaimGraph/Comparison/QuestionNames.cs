@@ -12,7 +12,7 @@ internal static class QuestionNames
 
     public static Question OfKey(string key, Side example) => new(Ids.Question(key), key, example.Proposition.QuestionText);
 
-    public static string OfEvent(Side first) => $"{first.Key}{Event}{first.Day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "9999-12-31"}/{first.Id}";
+    public static string OfEvent(Side first) => $"{first.Family}{Event}{first.Day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "9999-12-31"}/{first.Id}";
 
     /// <summary>The claim that an event question is named after; null where the key names no event.</summary>
     public static string? AnchorOf(string key) => key.LastIndexOf('/') is > 0 and var slash && key.Contains(Event, StringComparison.Ordinal) ? key[(slash + 1)..] : null;

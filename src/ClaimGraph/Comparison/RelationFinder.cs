@@ -19,7 +19,7 @@ public sealed class RelationFinder(int blockCap = 400)
         var state = new GroupingState(sides, blocks, WholeBlocks(reading, blocks), replaces is not null && blocks.Claims.Any(c => c.Claim.SourceId == replaces));
 
         // 2. Questions, and within each its positions and the pairs to be compared.
-        foreach (var question in sides.Where(s => s.Key.Length > 0 && s.Claim.Blocks.Count > 0).GroupBy(s => s.Key, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal))
+        foreach (var question in sides.Where(s => s.Key.Length > 0 && s.Claim.Blocks.Count > 0).GroupBy(s => s.Family, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal))
         {
             List<Side> claims = [.. question];
             if (claims.Exists(c => c.IsEvent)) EventQuestions.Add(state, claims);

@@ -20,6 +20,8 @@ internal sealed class Side
 
         var p = claim.Proposition;
         Key = p.Key ?? "";
+        Family = Questions.FamilyOf(claim);
+        KeyParts = Key.Split(';');
         IsEvent = claim.Blocks.Any(b => b.StartsWith("e|", StringComparison.Ordinal));
         Rung = p.Modality.Rung();
         Members = p.Members.Count == 0 ? [] : [.. p.Members.Select(m => m.ToLowerInvariant()).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
@@ -57,6 +59,9 @@ internal sealed class Side
     /// <summary>The article's publication day.</summary>
     public DateOnly? Published { get; }
     public string Key { get; }
+    /// <summary>The key, or its dimension alone for amounts whose key may leave open what they are of.</summary>
+    public string Family { get; }
+    public string[] KeyParts { get; }
     public bool IsEvent { get; }
     public int? Rung { get; }
     public Form Form { get; }

@@ -46,8 +46,11 @@ internal static class EvidenceReader
         if (draft.Proposition.Key is not { } key) return [];
         if (!draft.Event) return [$"q|{key}"];
         IEnumerable<string> names = draft.KeyName is { } own ? [own] : [];
-        return [.. names.Concat(evidence.Places).Concat(evidence.Names).Concat(evidence.LeadNames).Distinct(StringComparer.Ordinal).Take(8).Select(n => $"e|{key}|{n}")];
+        return [.. names.Concat(evidence.Places).Concat(evidence.Names).Concat(evidence.LeadNames).Distinct(StringComparer.Ordinal).Take(8).Select(n => $"e|{Family(key)}|{n}")];
     }
+
+    /// <summary>What an amount or a volume is of is often left to the context ("4,600 barrels were lost"): such claims meet by dimension, and comparison looks at the rest of the key.</summary>
+    private static string Family(string key) => key.Split(';')[0] is "amount" or "volume" or "mass" or "area" ? key.Split(';')[0] : key;
 
     /// <summary>The place is one of title or lead, or the sentence itself is.</summary>
     public static bool IsAbout(SentenceView v, string foldedPlace, string place)
