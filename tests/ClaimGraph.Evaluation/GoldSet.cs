@@ -76,7 +76,7 @@ internal sealed class GoldSet
             {
                 conflicts++;
                 if (kinds.Contains(RelationKind.Contradicts) || kinds.Contains(RelationKind.Supersedes)) recalled++;
-                else _wrong.Add($"MISSED {Articles.Text(r, "id")} {type} {a} {b}: {(both ? string.Join(",", kinds) : "claim lost")} | {Articles.Text(r, "rationale")}");
+                else _wrong.Add($"MISSED {Articles.Text(r, "id")} {type} {a} {b}: {(both ? string.Join(",", kinds) + Why(found[a], found[b]) : "claim lost")} | {Articles.Text(r, "rationale")}");
                 if (kinds.Any(k => k.ToString().ToUpperInvariant() is var name && (name == type || also.Contains(name)))) exact++;
             }
             if (type == "CORROBORATES")
@@ -109,6 +109,18 @@ internal sealed class GoldSet
         wrong = _wrong;
         return string.Create(CultureInfo.InvariantCulture,
             $"{title} n={claims.Count} tier1={tier1.Count} tier1_found={Found(tier1)} found={Ratio(found.Count, claims.Count):0.000} speaker={Ratio(speakers, found.Count):0.000} quantity={Ratio(quantities, found.Count):0.000} conflicts={conflicts} conflict_recall={Ratio(recalled, conflicts):0.000} conflict_recalled={recalled} exact_kind={Ratio(exact, conflicts):0.000} false_contradicts={false_} not_relations_broken={broken} corroborations={corroborations} independence_right={independent}");
+    }
+
+    private static string Why(Claim a, Claim b)
+    {
+        var (x, y) = (new Comparison.Side(a, null, a.SourceId, [], true), new Comparison.Side(b, null, b.SourceId, [], true));
+        if (!Comparison.Questions.Compatible(x, y)) return $"keys {x.Key} / {y.Key}";
+        if (!a.Blocks.Intersect(b.Blocks).Any()) return $"blocks {string.Join(",", a.Blocks)} / {string.Join(",", b.Blocks)}";
+        if (!x.IsEvent) return string.Join(" > ", Comparison.RelationFinder.Examine(a, b).Trace.Select(t => $"{t.Rule}: {t.Outcome}"));
+        var vocabulary = new Comparison.Vocabulary();
+        (x.Words, y.Words) = (vocabulary.Of(x), vocabulary.Of(y));
+        var verdict = Comparison.EventPair.Judge(x, y, new Comparison.NameRarity([x, y], vocabulary), new[] { x, y }.ToLookup(s => s.Document));
+        return string.Create(CultureInfo.InvariantCulture, $"event {verdict.Veto} {verdict.Score:0.00} scope {x.EventScope}/{y.EventScope} days {x.Day}/{y.Day} times {x.EventTime?.Text}/{y.EventTime?.Text} kinds {x.Evidence?.EventKind}/{y.Evidence?.EventKind} > {string.Join(" > ", Comparison.RelationFinder.Examine(a, b).Trace.Select(t => $"{t.Rule}: {t.Outcome}"))}");
     }
 
     /// <summary>One to one, largest overlap first; of equal overlaps the closer span.</summary>
