@@ -21,7 +21,7 @@ internal static class EventWeights
         KindEqual: 0, KindClash: 0, PlaceApart: -0.20, ValueRatio: -2.40, SameArticle: -0.70, BothPrincipal: 0.40, OwnNames: -1.15, OwnNamesOne: -0.10, MeasureNear: 0.70);
 
     // Clustering, in this order: pairs of one value, then of different ones.
-    public const double JoinSame = 0.60, MeanSame = 0.50, JoinOther = 0.40, MeanOther = 0.35, ComparedShare = 0.30;
+    public const double JoinSame = 0.70, MeanSame = 0.60, JoinOther = 0.40, MeanOther = 0.35, ComparedShare = 0.30;
 
     // What is stated, what is asked.
     public const double StateConflict = 0.65, StateAgreement = 0.80, Ask = 0.25;
@@ -37,6 +37,8 @@ internal static class EventWeights
 
     // Half of the logarithm of the ratio: bounds within a tenth are one number said in two ways.
     public const double SameNumber = 0.05;
+
+    public const int TellingBlock = 120;
 
     public const int LongerByDays = 3, NewsDays = 3;
 

@@ -15,8 +15,9 @@ public sealed class RelationFinder(int blockCap = 400)
     public Grouping Compare(Reading reading, BlockState blocks, string? replaces)
     {
         // 1. Everything that is in force, prepared once.
-        var sides = Sides(reading, blocks, replaces);
-        var state = new GroupingState(sides, blocks, WholeBlocks(reading, blocks), replaces is not null && blocks.Claims.Any(c => c.Claim.SourceId == replaces));
+        var (whole, telling) = Telling(reading, blocks);
+        var sides = Sides(reading, blocks, replaces, telling);
+        var state = new GroupingState(sides, blocks, whole, replaces is not null && blocks.Claims.Any(c => c.Claim.SourceId == replaces));
 
         // 2. Questions, and within each its positions and the pairs to be compared.
         foreach (var question in sides.Where(s => s.Key.Length > 0 && s.Claim.Blocks.Count > 0).GroupBy(s => s.Family, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal))
@@ -41,10 +42,11 @@ public sealed class RelationFinder(int blockCap = 400)
         return (x.Kind is null || x.Doubt is not null ? null : Findings.ToRelation(x, Ids.Question(a.Proposition.Key ?? "")), x.Trace);
     }
 
-    private static List<Side> Sides(Reading reading, BlockState blocks, string? replaces)
+    private static List<Side> Sides(Reading reading, BlockState blocks, string? replaces, HashSet<string> telling)
     {
         var stored = new Dictionary<string, BlockClaim>(StringComparer.Ordinal);
-        foreach (var claim in blocks.Claims) stored[claim.Claim.Id] = claim;
+        foreach (var claim in blocks.Claims)
+            if (claim.Claim.Blocks.Any(telling.Contains)) stored[claim.Claim.Id] = claim;
         var card = new SourceCard(reading.Source.Id, reading.Source.Kind, reading.Source.Title, reading.Source.OutletId, reading.Source.OutletName, reading.Source.Url, reading.Source.Published);
         var read = reading.Claims.Select(c => c.Id).ToHashSet(StringComparer.Ordinal);
         List<Side> sides =
@@ -61,10 +63,18 @@ public sealed class RelationFinder(int blockCap = 400)
         return [.. sides.OrderBy(s => s.Id, StringComparer.Ordinal)];
     }
 
-    private HashSet<string> WholeBlocks(Reading reading, BlockState blocks)
+    /// <summary>
+    /// The blocks that were read whole and can tell events apart, and with them those of questions that are larger than what was read: there the nearest in time are enough.
+    /// A name in very many claims of one measure tells no event from another, and pairs grow with the square.
+    /// </summary>
+    private (HashSet<string> Whole, HashSet<string> Telling) Telling(Reading reading, BlockState blocks)
     {
         var sizes = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var block in blocks.Claims.SelectMany(c => c.Claim.Blocks)) sizes[block] = sizes.GetValueOrDefault(block) + 1;
-        return BlocksOf(reading).Concat(blocks.Revisions.Keys).Where(b => sizes.GetValueOrDefault(b) < blockCap).ToHashSet(StringComparer.Ordinal);
+        var touched = BlocksOf(reading).Concat(blocks.Revisions.Keys).Distinct(StringComparer.Ordinal).ToList();
+        var whole = touched.Where(b => sizes.GetValueOrDefault(b) < (IsQuestion(b) ? blockCap : EventWeights.TellingBlock)).ToHashSet(StringComparer.Ordinal);
+        return (whole, [.. whole, .. touched.Where(IsQuestion)]);
     }
+
+    private static bool IsQuestion(string block) => block.StartsWith("q|", StringComparison.Ordinal);
 }
