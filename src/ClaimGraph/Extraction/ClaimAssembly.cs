@@ -91,6 +91,7 @@ internal sealed class ClaimAssembly(ArticleContext context, ReadDocument documen
             Evidence = read.Evidence,
         };
         _claims.Add(claim);
+        Keep(Origin.ActorOf(origin));
         foreach (var mention in read.Actors) Keep(mention.ActorId);
         foreach (var step in statement.Attribution) Name(step, statement);
         return claim;
@@ -133,15 +134,15 @@ internal static class Origins
         {
             // Those who hold or held an office speak for their country: a president and his government are one origin.
             var of = Gazetteer.Shared.ById(id) is { Offices.Count: > 0, Of: { } country } && Gazetteer.Shared.ByName(country) is { } government ? government.Actor.Id : id;
-            return ("actor:" + of, true);
+            return (Origin.OfActor(of), true);
         }
-        if (first.Role is ChainRole.Narrator or ChainRole.Outlet) return ("source:" + (first.SourceId ?? article.OutletId ?? article.Id), true);
-        if (first.SourceId is { } document) return ("source:" + document, false);
+        if (first.Role is ChainRole.Narrator or ChainRole.Outlet) return ((first.SourceId ?? article.OutletId) is { } outlet ? Origin.OfOutlet(outlet) : Origin.OfArticle(article.Id), true);
+        if (first.SourceId is { } document) return (Origin.OfOutlet(document), false);
         // "British officials": the government behind them is the likeliest origin, yet not sure.
-        var words = first.Name.Split(' ');
-        foreach (var word in words)
-            if (named.Values.FirstOrDefault(a => a.Kind == ActorKind.Country && Demonyms.Is(word, a.Name)) is { } country) return ("actor:" + country.Id, false);
-        return ("source:" + article.Id + ":" + Fold.Name(first.Name), false);
+        foreach (var word in first.Name.Split(' '))
+            if (named.Values.FirstOrDefault(a => a.Kind == ActorKind.Country && Demonyms.Is(word, a.Name)) is { } behind) return (Origin.OfActor(behind.Id), false);
+        // Whoever it is, nothing leads beyond this article.
+        return (Origin.OfArticle(article.Id), false);
     }
 }
 
