@@ -37,7 +37,7 @@ CREATE INDEX question_by_latest ON question(latest_conflict_day, id) WHERE claim
 CREATE TABLE position(
   id INTEGER PRIMARY KEY, ext TEXT NOT NULL, question_id INTEGER NOT NULL REFERENCES question,
   value_text TEXT NOT NULL, form INTEGER NOT NULL, low REAL, high REAL, unit TEXT, vague TEXT, scope TEXT, condition TEXT,
-  claim_count INTEGER NOT NULL DEFAULT 0, article_count INTEGER NOT NULL DEFAULT 0, known_origins INTEGER NOT NULL DEFAULT 0, broken_chains INTEGER NOT NULL DEFAULT 0,
+  claim_count INTEGER NOT NULL DEFAULT 0, conflict_count INTEGER NOT NULL DEFAULT 0, article_count INTEGER NOT NULL DEFAULT 0, known_origins INTEGER NOT NULL DEFAULT 0, broken_chains INTEGER NOT NULL DEFAULT 0,
   first_day INTEGER NOT NULL DEFAULT -10000000, first_asserted TEXT, last_asserted TEXT, example_ext TEXT, superseded INTEGER NOT NULL DEFAULT 0) STRICT;
 CREATE UNIQUE INDEX position_ext ON position(ext);
 CREATE INDEX position_question ON position(question_id, first_day, id, claim_count);

@@ -3,7 +3,7 @@ namespace ClaimGraph.Sqlite;
 /// <summary>Positions by id and of questions, and what counting their origins needs.</summary>
 internal static class Positions
 {
-    private const int MostClaims = 1_000;
+    private const int MostClaims = 1_000, MostPositions = 1_000, FewPositions = 100;
 
     private const string Columns = """
         p.ext, q.ext, p.value_text, p.form, p.low, p.high, p.unit, p.vague, p.scope, p.condition, p.claim_count, p.article_count, p.known_origins, p.broken_chains,
@@ -35,57 +35,68 @@ internal static class Positions
     /// <summary>In time order, undated ones last. Notable: the oldest, those in a conflict, the latest.</summary>
     public static ILookup<string, PositionCard> OfQuestions(Connection db, IReadOnlyCollection<string> questions, int first, bool notable, DateTimeOffset? asOf)
     {
-        var found = new List<(string Asked, long Key, long Day, PositionCard Card)>();
-        // A position that nobody holds any more was held then.
-        var held = asOf is null ? "claim_count > 0" : "1";
-        // Without notable the index gives each question's first ones; each question's rows are few, so that the undated can be put last here.
-        using (var rows = db.Prepare($"""
-            SELECT {Columns}, o.ext, p.first_day FROM json_each(?1) j CROSS JOIN question o ON o.ext = j.value CROSS JOIN question q ON q.id = coalesce(o.merged_into, o.id)
-            CROSS JOIN position p ON p.id IN (
-                SELECT id FROM (SELECT id FROM position WHERE question_id = q.id AND {held} AND first_day > -10000000 ORDER BY first_day, id LIMIT ?2)
-                UNION ALL SELECT id FROM (SELECT id FROM position WHERE question_id = q.id AND {held} AND first_day = -10000000 ORDER BY first_day, id LIMIT ?2))
-            """).Add(Packed.Json(questions.Distinct(StringComparer.Ordinal))).Add(notable || asOf is not null ? 1_000 : first))
-        {
-            while (rows.Step())
-            {
-                var (key, card) = Read(rows);
-                found.Add((rows.Text(19), key, rows.Int(20), card));
-            }
-        }
+        var (found, large) = asOf is null ? Whole(db, questions) : ([], questions);
+        if (large.Count > 0) found.AddRange(Cut(db, large, notable || asOf is not null ? MostPositions : first, asOf));
         if (asOf is not null)
         {
             var then = Then(db, found.Select(f => (f.Key, f.Card)), asOf).ToDictionary(p => p.Position.Id, StringComparer.Ordinal);
-            found = [.. found.Where(f => then.ContainsKey(f.Card.Position.Id)).Select(f => then[f.Card.Position.Id] is var card ? (f.Asked, f.Key, PackedDate.Of(card.FirstAsserted?.SortDay), card) : f)];
+            found = [.. found.Where(f => then.ContainsKey(f.Card.Position.Id)).Select(f => then[f.Card.Position.Id] is var card ? f with { Day = PackedDate.Of(card.FirstAsserted?.SortDay), Card = card } : f)];
         }
-        var inConflict = notable ? InConflict(db, found.Select(f => f.Key)) : [];
         return found
             .GroupBy(f => f.Asked)
             .SelectMany(group =>
             {
                 var ordered = group.OrderBy(f => f.Day == PackedDate.Undated).ThenBy(f => f.Day).ThenBy(f => f.Key).ToList();
-                return (notable ? Notable(ordered, inConflict, first) : ordered.Take(first)).Select(f => (f.Asked, f.Card));
+                return notable ? Notable(ordered, first) : ordered.Take(first);
             })
             .ToLookup(f => f.Asked, f => f.Card, StringComparer.Ordinal);
     }
 
-    private static IEnumerable<(string Asked, long Key, long Day, PositionCard Card)> Notable(List<(string Asked, long Key, long Day, PositionCard Card)> ordered, HashSet<long> inConflict, int first)
+    private readonly record struct OfQuestion(string Asked, long Key, long Day, bool Disputed, PositionCard Card);
+
+    private static OfQuestion ReadOfQuestion(Statement row)
     {
-        var chosen = ordered.Where((f, i) => i == 0 || i == ordered.Count - 1 || inConflict.Contains(f.Key)).ToList();
-        // The latest is never cut off.
-        return chosen.Count <= first || first == 0 ? chosen.Take(first) : chosen.Take(first - 1).Append(chosen[^1]);
+        var (key, card) = Read(row);
+        return new OfQuestion(row.Text(19), key, row.Int(20), row.Int(21) > 0, card);
     }
 
-    private static HashSet<long> InConflict(Connection db, IEnumerable<long> positions)
+    /// <summary>All positions of questions that have few, which is nearly every question; and the ids of the others, by a row without a position.</summary>
+    private static (List<OfQuestion> Found, IReadOnlyCollection<string> Large) Whole(Connection db, IReadOnlyCollection<string> questions)
     {
-        var found = new HashSet<long>();
-        using var rows = db.Prepare("""
-            SELECT j.value FROM json_each(?) j WHERE EXISTS(SELECT 1 FROM claim c CROSS JOIN relation r ON r.later_id = c.id
-                    WHERE c.position_id = j.value AND c.withdrawn_at IS NULL AND r.conflict = 1 AND r.withdrawn_at IS NULL AND r.status <> 2)
-                OR EXISTS(SELECT 1 FROM claim c CROSS JOIN relation r ON r.earlier_id = c.id
-                    WHERE c.position_id = j.value AND c.withdrawn_at IS NULL AND r.conflict = 1 AND r.withdrawn_at IS NULL AND r.status <> 2)
-            """).Add(Packed.Json(positions));
-        while (rows.Step()) found.Add(rows.Int(0));
+        var (found, large) = (new List<OfQuestion>(), new List<string>());
+        using var rows = db.Prepare($"""
+            SELECT {Columns}, o.ext, p.first_day, p.conflict_count, q.position_count FROM json_each(?) j CROSS JOIN question o ON o.ext = j.value CROSS JOIN question q ON q.id = coalesce(o.merged_into, o.id)
+            LEFT JOIN position p ON p.question_id = q.id AND p.claim_count > 0 AND q.position_count <= {FewPositions}
+            """).Add(Packed.Json(questions.Distinct(StringComparer.Ordinal)));
+        while (rows.Step())
+        {
+            if (!rows.IsNull(18)) found.Add(ReadOfQuestion(rows));
+            else if (rows.Int(22) > FewPositions) large.Add(rows.Text(19));
+        }
+        return (found, large);
+    }
+
+    /// <summary>The first positions of each question, dated and undated, by two ranges of an index.</summary>
+    private static List<OfQuestion> Cut(Connection db, IReadOnlyCollection<string> questions, int most, DateTimeOffset? asOf)
+    {
+        var found = new List<OfQuestion>();
+        // A position that nobody holds any more was held then.
+        var held = asOf is null ? "claim_count > 0" : "1";
+        using var rows = db.Prepare($"""
+            SELECT {Columns}, o.ext, p.first_day, p.conflict_count FROM json_each(?1) j CROSS JOIN question o ON o.ext = j.value CROSS JOIN question q ON q.id = coalesce(o.merged_into, o.id)
+            CROSS JOIN position p ON p.id IN (
+                SELECT id FROM (SELECT id FROM position WHERE question_id = q.id AND {held} AND first_day > -10000000 ORDER BY first_day, id LIMIT ?2)
+                UNION ALL SELECT id FROM (SELECT id FROM position WHERE question_id = q.id AND {held} AND first_day = -10000000 ORDER BY first_day, id LIMIT ?2))
+            """).Add(Packed.Json(questions.Distinct(StringComparer.Ordinal))).Add(most);
+        while (rows.Step()) found.Add(ReadOfQuestion(rows));
         return found;
+    }
+
+    private static IEnumerable<OfQuestion> Notable(List<OfQuestion> ordered, int first)
+    {
+        var chosen = ordered.Where((f, i) => i == 0 || i == ordered.Count - 1 || f.Disputed).ToList();
+        // The latest is never cut off.
+        return chosen.Count <= first || first == 0 ? chosen.Take(first) : chosen.Take(first - 1).Append(chosen[^1]);
     }
 
     /// <summary>Claims as counting origins needs them: the oldest first, so that the cut leaves out repeats.</summary>

@@ -41,6 +41,8 @@ internal static class Rebuild
         ("positions", """
             UPDATE position AS p SET
                 claim_count = (SELECT count(*) FROM claim WHERE position_id = p.id AND withdrawn_at IS NULL),
+                conflict_count = (SELECT count(*) FROM claim c JOIN relation r ON r.later_id = c.id WHERE c.position_id = p.id AND r.conflict = 1 AND r.withdrawn_at IS NULL AND r.status <> 2)
+                    + (SELECT count(*) FROM claim c JOIN relation r ON r.earlier_id = c.id WHERE c.position_id = p.id AND r.conflict = 1 AND r.withdrawn_at IS NULL AND r.status <> 2),
                 article_count = (SELECT count(DISTINCT source_id) FROM claim WHERE position_id = p.id AND withdrawn_at IS NULL),
                 known_origins = (SELECT count(*) FROM position_origin WHERE position_id = p.id),
                 broken_chains = (SELECT count(DISTINCT source_id) FROM claim WHERE position_id = p.id AND withdrawn_at IS NULL AND origin_known = 0),

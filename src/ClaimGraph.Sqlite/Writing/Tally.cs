@@ -8,6 +8,7 @@ internal sealed class Tally(Connection db, long now)
 {
     private readonly Dictionary<long, QuestionDelta> _questions = [];
     private readonly Dictionary<long, long> _positionClaims = [];
+    private readonly Dictionary<long, long> _positionConflicts = [];
     private readonly Dictionary<long, (long Claims, long Conflicts)> _sources = [];
     private readonly Dictionary<long, long> _actorClaims = [];
     private readonly Dictionary<(long Position, long Origin), long> _positionOrigins = [];
@@ -84,6 +85,8 @@ internal sealed class Tally(Connection db, long now)
         if (!relation.IsLive) return;
 
         Count("conflicts", by);
+        foreach (var side in (long?[])[later.PositionId, earlier.PositionId])
+            if (side is { } disputed) Add(_positionConflicts, disputed, by);
         var question = Question(relation.QuestionId);
         question.Conflicts += by;
         if (relation.Status == RelationStatus.Unreviewed)
@@ -187,9 +190,9 @@ internal sealed class Tally(Connection db, long now)
         {
             var by = _positionClaims.GetValueOrDefault(position);
             using (var row = db.Prepare("""
-                UPDATE position SET claim_count = claim_count + ?, article_count = article_count + ?, known_origins = known_origins + ?, broken_chains = broken_chains + ?
+                UPDATE position SET claim_count = claim_count + ?, conflict_count = conflict_count + ?, article_count = article_count + ?, known_origins = known_origins + ?, broken_chains = broken_chains + ?
                 WHERE id = ? RETURNING question_id, claim_count
-                """).Add(by).Add(articles.GetValueOrDefault(position)).Add(known.GetValueOrDefault(position)).Add(broken.GetValueOrDefault(position)).Add(position))
+                """).Add(by).Add(_positionConflicts.GetValueOrDefault(position)).Add(articles.GetValueOrDefault(position)).Add(known.GetValueOrDefault(position)).Add(broken.GetValueOrDefault(position)).Add(position))
             {
                 if (!row.Step()) continue;
                 questionOf[position] = row.Int(0);

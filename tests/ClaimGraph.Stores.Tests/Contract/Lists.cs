@@ -246,6 +246,29 @@ public abstract partial class ClaimStoreContract
     }
 
     [Fact]
+    public async Task Notable_positions_are_the_oldest_those_in_conflict_and_the_latest()
+    {
+        await StoreDaysAsync();
+        await Store.StoreAsync(new Draft("denial").Says("not four", number: 40, day: "2025-03-05").Relates(RelationKind.Contradicts, "not four", "days: day 4", day: "2025-03-05"));
+
+        var notable = (await Store.PositionsOfAsync([Ids.Question("troops")], 10, true, null, Cancellation))[Ids.Question("troops")];
+        Assert.Equal([1.0, 4, 40, 8], notable.Select(p => p.Position.Value.Quantity!.Low!.Value));
+        Assert.Equal(3, (await Store.PositionsOfAsync([Ids.Question("troops")], 3, false, null, Cancellation))[Ids.Question("troops")].Count());
+        Assert.Equal(9, (await Store.PositionsOfAsync([Ids.Question("troops")], 100, false, null, Cancellation))[Ids.Question("troops")].Count());
+    }
+
+    [Fact]
+    public async Task A_question_with_many_positions_shows_its_first_ones()
+    {
+        var draft = new Draft("many");
+        for (var i = 0; i < 130; i++) draft.Says($"{i} went", number: i, day: new DateOnly(2024, 1, 1).AddDays(i).ToString("yyyy-MM-dd", null));
+        await Store.StoreAsync(draft);
+
+        var first = (await Store.PositionsOfAsync([Ids.Question("troops")], 5, false, null, Cancellation))[Ids.Question("troops")];
+        Assert.Equal([0.0, 1, 2, 3, 4], first.Select(p => p.Position.Value.Quantity!.Low!.Value));
+    }
+
+    [Fact]
     public async Task A_position_is_current_while_no_later_claim_replaces_its_last_one()
     {
         await Store.StoreAsync(new Draft("one").Says("twenty-six went", number: 26, day: "2025-03-01"));

@@ -153,4 +153,19 @@ internal static class Everything
             Assert.Equal(AssessResult.Done, (await store.UndoAsync(outcome.Assessment.Id, "Eva", null, cancellation)).Result);
         }
     }
+
+    /// <summary>Verdicts of every kind that stay, on other things than <see cref="JudgeAsync"/>, and a new version of an article on top.</summary>
+    public static async Task JudgeForGoodAsync(IClaimStore store, CancellationToken cancellation)
+    {
+        string Pair(int claim, int later) => Ids.Relation(Draft.IdOf($"doc{later - 1}", $"claim {claim} of {later - 1}"), Draft.IdOf($"doc{later}", $"claim {claim} of {later}"));
+        (string Target, Verdict Verdict)[] verdicts =
+        [
+            (Pair(1, 20), Verdict.Dismiss), (Pair(1, 22), Verdict.Confirm), (Pair(0, 24), Verdict.MarkSuperseded), (Pair(1, 25), Verdict.MarkContradicts), (Pair(0, 26), Verdict.DifferentScope),
+            (Ids.Candidate(Draft.IdOf("doc30", "claim 2 of 30"), Draft.IdOf("doc31", "claim 2 of 31")), Verdict.Confirm), (Draft.IdOf("doc40", "claim 1 of 40"), Verdict.NotAClaim), (Suggestion.Id, Verdict.SamePerson), (Alike(3).Id, Verdict.SamePerson),
+        ];
+        foreach (var (target, verdict) in verdicts)
+            Assert.Equal(AssessResult.Done, (await store.AssessAsync(new AssessmentRequest(target, verdict, "Eva", null, null), cancellation)).Result);
+        await store.StoreAsync(new Draft("doc24").From("Outlet 4").Says("claim 0 of 24", "question 0", 24 % 7, "2025-01-25", "Speaker 1").Says("claim 3 of 24", "question 3", 5, "2025-01-25", "Speaker 2", originKnown: false));
+        await store.StoreAsync(new Draft("doc20").From("Outlet 0").Says("all new", "question 1", 1, null, "Speaker 2"));
+    }
 }
