@@ -80,9 +80,10 @@ internal static class Dimensions
 
     private static string? NounBefore(SentenceView v, int start)
     {
-        for (var i = start - 1; i >= Math.Max(v.First, start - 8); i--)
+        for (var i = start - 1; i >= Math.Max(v.First, start - 14); i--)
         {
             if (v.Pieces[i].Text is ";" or ".") return null;
+            if (v.QuantityAt(i) is not null || v.Lower(i) is "percent" or "percentage" or "point" or "points" or "cent" or "basis" or "record" or "high" or "low" or "level") continue;
             if (v.Pieces[i].Tag is Tag.Noun) return Slug.Of(Nouns.Singular(v.Lower(i)));
         }
         return null;

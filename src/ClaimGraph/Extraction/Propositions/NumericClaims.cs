@@ -48,7 +48,7 @@ internal static class NumericClaims
         var key = $"{subject};{named}";
         var scope = Scopes.OfQuantity(v, q, predicate, subject == "person");
         yield return Make(v, q, key, f.Noun is { } n ? v.Text[n.Start..n.End] : subject, named, predicate, scope, named is "killed" or "wounded" or "missing" or "displaced" or "infected" or "hospitalised" or "trapped" ? TimeKind.RunningState : TimeKind.PastAct,
-            $"{Phrasing.Surface(q.Quantity)}{(predicate is { } pp && pp.At >= q.End ? "" : named == "count" ? "" : $" {named}")}", Phrasing.Counted(subject, named, null));
+            $"{Phrasing.Surface(q.Quantity)}{(predicate is { } pp && pp.At >= q.End - 1 || named == "count" || (f.Head is { } said && WordClasses.Nominal.ContainsKey(said)) ? "" : $" {named}")}", Phrasing.Counted(subject, named, null));
     }
 
     private static bool IsUnknownPerson(string head) => head.Length > 4 && (head.EndsWith("er", StringComparison.Ordinal) || head.EndsWith("or", StringComparison.Ordinal) || head.EndsWith("ant", StringComparison.Ordinal) || head.EndsWith("ee", StringComparison.Ordinal) || head.EndsWith("man", StringComparison.Ordinal) || head.EndsWith("ist", StringComparison.Ordinal))

@@ -6,7 +6,7 @@ namespace ClaimGraph.Extraction;
 internal static class Phrasing
 {
     /// <summary>The quantity as printed, blanks made single: <c>at least 12 people</c>.</summary>
-    public static string Surface(Quantity q) => string.Join(' ', q.Surface.Replace('\u00A0', ' ').Split([' ', '\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries)).Trim('"', '“', '”', ',', '(');
+    public static string Surface(Quantity q) => string.Join(' ', q.Surface.Replace('\u00A0', ' ').Replace("“", "", StringComparison.Ordinal).Replace("”", "", StringComparison.Ordinal).Replace("\"", "", StringComparison.Ordinal).Split([' ', '\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries)).Trim('"', '“', '”', ',', '(');
 
     public static string Number(double value) => value == Math.Floor(value) ? value.ToString("N0", CultureInfo.InvariantCulture) : value.ToString("0.####", CultureInfo.InvariantCulture);
 
