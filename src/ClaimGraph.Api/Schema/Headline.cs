@@ -13,7 +13,12 @@ internal static class Headline
         return before is null ? now + "." : $"{now}; {(before.Current ? "others say" : "before")}: {before.Position.Value.Text}{When(before.LastAsserted ?? before.FirstAsserted)}.";
     }
 
-    private static string When(ClaimGraph.PartialDate? date) => date is { IsKnown: true } ? $" ({date.Text})" : "";
+    private static string When(ClaimGraph.PartialDate? date) => date is { IsKnown: true } ? $" ({InWords(date)})" : "";
+
+    // A sentence prints a day as sentences do; what is known less exactly as it is.
+    private static string InWords(ClaimGraph.PartialDate date) => date is { Start: { } day } && day == date.End
+        ? day.ToString("d MMMM yyyy", System.Globalization.CultureInfo.InvariantCulture)
+        : date.Text;
 
     private static string Upper(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
 }

@@ -18,7 +18,7 @@ public sealed record ColumnHead(double X, string Label);
 public sealed record TimeColumns(double Width, double Height, IReadOnlyList<ColumnHead> Heads, IReadOnlyList<PlacedNode> Nodes, IReadOnlyList<PlacedLink> Links)
 {
     public const double BoxWidth = 168, BoxHeight = 44;
-    private const double Pitch = 248, RowPitch = 60, SlotPitch = 172, SlotHeight = 76, Margin = 24, HeadHeight = 40, MostInColumn = 14, Sweeps = 6, MostLabels = 18;
+    private const double Pitch = 248, Room = 880, RowPitch = 60, SlotPitch = 172, SlotHeight = 76, Margin = 24, HeadHeight = 40, MostInColumn = 14, Sweeps = 6, MostLabels = 18;
 
     public static TimeColumns Of(GraphView graph, string? focus)
     {
@@ -32,7 +32,8 @@ public sealed record TimeColumns(double Width, double Height, IReadOnlyList<Colu
         var above = nodes.Values.Where(n => n.Kind == NodeKind.Question).ToList();
         var below = nodes.Values.Where(n => n.Kind is NodeKind.Actor or NodeKind.Source).ToList();
 
-        var width = Math.Max(Math.Max(columns.Count, 1) * Pitch + 2 * Margin, Math.Min(Math.Max(above.Count, below.Count), 6) * SlotPitch + 2 * Margin);
+        var width = Math.Max(columns.Count > 1 ? Room : Math.Max(columns.Count, 1) * Pitch, Math.Max(columns.Count, 1) * Pitch + 2 * Margin);
+        width = Math.Max(width, Math.Min(Math.Max(above.Count, below.Count), 6) * SlotPitch + 2 * Margin);
         var place = new Dictionary<string, (double X, double Y)>(StringComparer.Ordinal);
         var perRow = Math.Max(1, (int)((width - 2 * Margin) / SlotPitch));
         var top = HeadHeight + Rows(above.Count, perRow) * SlotHeight + (above.Count > 0 ? 4 : 0);

@@ -95,6 +95,34 @@ public sealed class KeyboardTests(Site site)
     }
 
     [Fact]
+    public async Task Y_copies_the_citation()
+    {
+        await using var window = await site.WindowAsync();
+        await window.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
+        var page = await OpenAsync(window, $"/claims/{(await site.FoundAsync()).Claim}");
+        await page.Keyboard.PressAsync("y");
+        await Assertions.Expect(page.Locator("cg-copy [role=status]")).ToContainTextAsync("✓");
+        Assert.Equal(await page.Locator("#citation").InnerTextAsync(), await page.EvaluateAsync<string>("navigator.clipboard.readText()"));
+    }
+
+    [Fact]
+    public async Task A_first_page_takes_six_requests_at_most_and_a_further_one_takes_one()
+    {
+        await using var window = await site.WindowAsync();
+        var page = await window.NewPageAsync();
+        var requests = new List<string>();
+        // Chromium asks for the icon when it has nothing else to do; it is counted below.
+        page.Request += (_, request) => { if (!request.Url.EndsWith(".svg", StringComparison.Ordinal)) requests.Add(request.Url); };
+        await page.GotoAsync("/conflicts", new() { WaitUntil = WaitUntilState.NetworkIdle });
+        Assert.InRange(requests.Count, 1, 5);
+        requests.Clear();
+        await page.Locator(".question h2 a").First.ClickAsync();
+        await page.WaitForURLAsync("**/questions/*");
+        await Assertions.Expect(page.Locator("h1")).ToBeFocusedAsync();
+        Assert.Single(requests);
+    }
+
+    [Fact]
     public async Task Keys_with_a_modifier_stay_the_browsers()
     {
         await using var window = await site.WindowAsync();

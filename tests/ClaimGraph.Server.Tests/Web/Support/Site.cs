@@ -48,6 +48,7 @@ public sealed class Site : IAsyncDisposable
             JavaScriptEnabled = script, ReducedMotion = ReducedMotion.Reduce, TimezoneId = "Europe/London",
         });
         window.SetDefaultTimeout(30_000);
+        window.SetDefaultNavigationTimeout(60_000);
         return window;
     }
 
