@@ -27,13 +27,12 @@ public static class Help
             "claimgraph ingest articles/ more/*.html feed.jsonl",
             "curl -s https://example.org/a.html | claimgraph ingest - --as html --url https://example.org/a.html",
         ],
-        ["export"] = ["claimgraph export --format jsonl > claims.jsonl", "claimgraph export --format graphml --output claims.graphml"],
+        ["export"] = ["claimgraph export --format jsonl > claims.jsonl", "claimgraph export --output claims.jsonl"],
         ["questions"] = ["claimgraph questions --text troops", "claimgraph questions --first 5 --json"],
         ["conflicts"] = ["claimgraph conflicts", "claimgraph conflicts --json | jq .explanation"],
         ["chain"] = ["claimgraph chain c_abcdefghijklmnopqrstuvwx"],
         ["explain"] = ["claimgraph explain article.txt --published 2025-09-04", "claimgraph explain article.txt --json"],
         ["schema"] = ["claimgraph schema > schema.graphql"],
-        ["copy"] = ["claimgraph copy --to-data /srv/other", "claimgraph copy --to-store neo4j --to-neo4j-url http://localhost:7474"],
         ["keys"] = ["claimgraph keys create editor --role reviewer", "claimgraph keys list", "claimgraph keys revoke editor"],
     };
 
