@@ -6,7 +6,7 @@ internal enum Order { Known, SameTime, Unknown }
 internal enum ScopeFit { Equal, EarlierNarrower, LaterNarrower, Crossing }
 
 /// <summary>How two values stand to each other once rung, polarity and form are taken into account.</summary>
-internal enum ValueFit { Equal, EarlierInside, LaterInside, Overlapping, Raised, Lowered, Contrary, Contradictory, Unrelated }
+internal enum ValueFit { Equal, EarlierInside, LaterInside, Overlapping, Raised, Lowered, Approached, Contrary, Contradictory, Unrelated }
 
 /// <summary>Two claims under examination: what the rules have found out so far. The rules fill it in their order; each leaves a line in the trace.</summary>
 internal sealed class Examination

@@ -42,7 +42,9 @@ public sealed class MemoryBlocks
 
     private void Apply(Reading reading, Grouping grouping, string? replaces)
     {
-        foreach (var old in _claims.Values.Where(c => replaces is not null && c.Claim.SourceId == replaces).ToList()) Remove(old.Claim);
+        // A new version keeps the claims whose quote and proposition are unchanged, and with them what joins them.
+        var kept = reading.Claims.Select(c => c.Id).ToHashSet(StringComparer.Ordinal);
+        foreach (var old in _claims.Values.Where(c => replaces is not null && c.Claim.SourceId == replaces && !kept.Contains(c.Claim.Id)).ToList()) Remove(old.Claim);
         var source = reading.Source;
         var card = new SourceCard(source.Id, source.Kind, source.Title, source.OutletId, source.OutletName, source.Url, source.Published);
         foreach (var claim in reading.Claims)

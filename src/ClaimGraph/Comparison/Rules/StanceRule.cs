@@ -26,6 +26,7 @@ internal static class StanceRule
     {
         ValueFit.Contrary or ValueFit.Contradictory => Clash(x, sameSpeaker),
         ValueFit.Raised or ValueFit.Lowered => Moved(x),
+        ValueFit.Approached => x.Conclude(RelationKind.Supersedes, false, TimeRule.Name, "modality"),
         ValueFit.Equal => Corroborate(x),
         ValueFit.EarlierInside => Refine(x, x.Earlier),
         ValueFit.LaterInside => Refine(x, x.Later),

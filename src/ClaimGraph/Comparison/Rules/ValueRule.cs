@@ -70,6 +70,8 @@ internal static class ValueRule
     {
         var laterHigher = x.Later.Rung > x.Earlier.Rung;
         var (high, low) = laterHigher ? (l, e) : (e, l);
+        // None committed, and later some that are ready: no conflict, yet no longer how things stand.
+        if (high.IsNone && !laterHigher && x is { RungGap: 1, Order: Order.Known, SameArticle: false } && low.Low > 0) return (ValueFit.Approached, "none, then some on the rung below");
         if (high.IsNone) return (ValueFit.Unrelated, "none on the higher rung says nothing about the lower");
         if (high.Low > low.High) return (ValueFit.Contrary, string.Create(CultureInfo.InvariantCulture, $"at least {high.Low:R} on the lower rung too"));
         return (laterHigher ? ValueFit.Raised : ValueFit.Lowered, "the higher rung includes the lower");
