@@ -18,7 +18,7 @@ CALL (go) { UNWIND go AS g UNWIND $questions AS row MERGE (q:Question {id: row.i
   ON MATCH SET q.text = row.properties.text, q.words = row.properties.words, q.key = row.properties.key, q.mergedInto = NULL REMOVE q:MergedQuestion }
 CALL (go) { UNWIND go AS g UNWIND $questionDeltas AS row MATCH (q:Question {id: row.id}) SET q.claimCount = q.claimCount }
 CALL (go) { UNWIND go AS g UNWIND $positions AS row MERGE (p:Position {id: row.id})
-  ON CREATE SET p.questionId = row.questionId, p.claimCount = 0, p.articleCount = 0, p.knownOrigins = 0, p.brokenChains = 0, p.superseded = false
+  ON CREATE SET p.questionId = row.questionId, p.firstKey = '0000-00-00_' + row.id, p.claimCount = 0, p.articleCount = 0, p.knownOrigins = 0, p.brokenChains = 0, p.superseded = false
   SET p += row.properties WITH p, row MATCH (q:Question {id: row.questionId}) MERGE (p)-[:ANSWERS]->(q) }
 CALL (go) { UNWIND go AS g UNWIND $positionDeltas AS row MATCH (p:Position {id: row.id}) SET p.claimCount = p.claimCount }
 
