@@ -15,7 +15,7 @@ public static class TextPair
 
     /// <param name="given">What is taken as true.</param>
     /// <param name="asked">What is judged by it.</param>
-    /// <returns>The verdict, and the two quantities that decided it, verbatim.</returns>
+    /// <returns>The verdict, and the two quantities that decided it, verbatim; null where one text gives no figure.</returns>
     public static (TextVerdict Verdict, string? Given, string? Asked) Compare(string given, string asked)
     {
         var (known, figures) = (Figure.ReadAll(given), Figure.ReadAll(asked));
@@ -35,7 +35,8 @@ public static class TextPair
                 default: open = true; break;
             }
         }
-        return (agrees && !open ? TextVerdict.Entails : TextVerdict.Neutral, null, null);
+        if (figures.Count == 0 || known.Count == 0) return (TextVerdict.Neutral, null, null);
+        return (agrees && !open ? TextVerdict.Entails : TextVerdict.Neutral, known[0].Surface, figures[0].Surface);
     }
 
     private static Lie Judge(ValueRange given, ValueRange asked)
