@@ -56,7 +56,14 @@ internal sealed class Gazetteer
     /// <summary>The longest known name that begins at token <paramref name="i"/>.</summary>
     public KnownName? At(IReadOnlyList<Token> tokens, int i, bool capitals)
     {
-        if (!_byFirst.TryGetValue(Key(tokens[i]), out var entries)) return null;
+        var key = Key(tokens[i]);
+        if (!_byFirst.TryGetValue(key, out var entries))
+        {
+            // "Syrias" in a feed that has lost its apostrophes.
+            if (key.Length < 5 || key[^1] != 's' || !char.IsUpper(tokens[i].Text[0]) || !_byFirst.TryGetValue(key[..^1], out var owned)) return null;
+            foreach (var (words, known, form, _) in owned) if (words.Length == 1 && form == NameForm.Name && known.Actor.Kind == ActorKind.Country) return new(known, form, 1);
+            return null;
+        }
         foreach (var (words, known, form, surface) in entries)
         {
             if (i + words.Length > tokens.Count) continue;

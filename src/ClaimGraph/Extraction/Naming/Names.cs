@@ -54,6 +54,8 @@ internal sealed class Names
                 i += known.Length - 1;
                 continue;
             }
+            // "Britain-based" tells where a name is at home and is no part of it.
+            if (IsOrigin(tokens[i].Lower)) continue;
             if (!IsCapital(tokens, i) || capitals || headline && tokens[i].Tag != Tag.Propn) continue;
             var last = RunEnd(tokens, i) - 1;
             if (headline) for (var k = i + 1; k <= last; k++) if (tokens[k].Tag != Tag.Propn) last = k - 1;
@@ -86,7 +88,7 @@ internal sealed class Names
         {
             while (_next < _full && _found[_next].Sentence == s && _found[_next].Last < i) _next++;
             if (_next < _full && _found[_next].Sentence == s && _found[_next].First <= i || !char.IsUpper(tokens[i].Text[0]) || tokens[i].Text.Length < 2) continue;
-            var actor = _short.GetValueOrDefault(Key(tokens[i].Lower)) ?? (tokens[i].Tag is Tag.Propn or Tag.Noun && i > 0 || SpeaksNext(tokens, i) ? Gazetteer.Shared.BySurname(tokens[i].Text)?.Actor : null);
+            var actor = _short.GetValueOrDefault(Key(tokens[i].Lower)) ?? ((tokens[i].Tag is Tag.Propn or Tag.Noun && i > 0 || SpeaksNext(tokens, i)) && Dating.DateWords.MonthOf(tokens[i].Lower) == 0 ? Gazetteer.Shared.BySurname(tokens[i].Text)?.Actor : null);
             if (actor is null || tokens[i].Lower is "the" or "of") continue;
             _found.Add(new(s, i, i, TitleStart(tokens, i), actor, NameForm.Name, _outlets.Contains(actor.Id)));
             Remember(actor);
@@ -136,12 +138,16 @@ internal sealed class Names
         return end;
     }
 
+    private static bool IsOrigin(string lower) =>
+        lower.Contains('-', StringComparison.Ordinal) && (lower.EndsWith("-based", StringComparison.Ordinal) || lower.EndsWith("-led", StringComparison.Ordinal) || lower.EndsWith("-backed", StringComparison.Ordinal) || lower.EndsWith("-linked", StringComparison.Ordinal) || lower.EndsWith("-run", StringComparison.Ordinal) || lower.EndsWith("-controlled", StringComparison.Ordinal) || lower.EndsWith("-owned", StringComparison.Ordinal));
+
     private static bool Extends(IReadOnlyList<Token> tokens, int i, int end) =>
         NameWords.Shared.Organisations.Contains(tokens[end - 1].Lower) && end - i <= 5 && !IsTitle(tokens, i + 1);
 
     internal static bool IsCapital(IReadOnlyList<Token> tokens, int i)
     {
         var t = tokens[i];
+        if (IsOrigin(t.Lower) || t.Text.Length == 3 && Dating.DateWords.WeekdayOf(t.Lower) is not null) return false;
         if (!char.IsUpper(t.Text[0]) || t.Text.Length == 1 || NameWords.Shared.NotNames.Contains(t.Lower)) return t.Text.Length == 2 && t.Text[1] == '.' && char.IsUpper(t.Text[0]);
         if (t.Lower is "says" or "said" or "tells" or "told" or "warns" or "will" or "are" or "is" or "has" or "have" or "to" or "in" or "for" or "over" or "amid" or "after" or "on" or "with" or "and" or "as") return false;
         // A capital that only opens the sentence proves nothing; a name follows itself with another capital or is tagged as one.

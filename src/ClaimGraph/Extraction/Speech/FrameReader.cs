@@ -439,7 +439,7 @@ internal sealed class FrameReader
             if (Word(k) is "that" && (k == i || k > i && Word(k - 1) is not ("," or "of" or "in" or "with" or "to" or "by" or "for" or "at")) && Adjuncts(i, to) >= k) return (true, k);
             if (QuoteMap.IsDouble(_tokens[k].Text) && _quote[k] >= 0 && (k == 0 || _quote[k - 1] != _quote[k]))
             {
-                if (k <= i + 1 || Adjuncts(i, to) >= k - 1 || Word(k - 1) is ":" or ",") return (true, Word(k - 1) is ":" or "," || k == i ? k : FirstOfQuote(i, k, to));
+                if (k <= i + 1 || Adjuncts(i, to) >= k - 1 || Word(k - 1) is ":" or ",") return (true, Word(k - 1) is ":" or "," || k == i ? k : FirstOfQuote(i, k));
                 break;
             }
             if (Word(k) is "," or ";") break;
@@ -463,9 +463,8 @@ internal sealed class FrameReader
         return NounPhrase.After(_tokens, at, to) is not null || TagAt(at) is Tag.Pron or Tag.Verb ? (false, at) : (false, -1);
     }
 
-    private int FirstOfQuote(int i, int quote, int to)
+    private int FirstOfQuote(int i, int quote)
     {
-        _ = to;
         return IsClause(i, quote + 3) || TagAt(i) is Tag.Pron or Tag.Noun or Tag.Propn or Tag.Det ? i : quote;
     }
 

@@ -84,7 +84,7 @@ internal static class NounPhrase
             if (t.Tag is Tag.Noun or Tag.Propn or Tag.Sym || t.Tag == Tag.Num && k < end - 0)
             {
                 if (nominal && first < end && t.Tag == Tag.Noun && tokens[first].Tag == Tag.Propn && !IsRole(t.Lower)) break;
-                if (nominal && IsTime(t.Lower) && !(tokens[k + 1].Lower is "'s")) break;
+                if (nominal && (IsTime(t.Lower) || DateWords.MonthOf(t.Lower) > 0 && t.Lower != "may" || DateWords.YearOf(t.Lower) > 0) && tokens[k + 1].Lower is not "'s") break;
                 first = k;
                 nominal = true;
             }

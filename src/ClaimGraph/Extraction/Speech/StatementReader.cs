@@ -40,7 +40,7 @@ internal sealed class StatementReader(IReadOnlyList<Sentence> sentences, string 
         foreach (var frame in frames)
         {
             IReadOnlyList<Voice> voices = frame.SameSource && before.Count > 0 ? before
-                : frame.Head is { IsEmpty: false } head ? _voices.Read(index, head, QuoteSpeaker(index, frame, heard)) : [];
+                : frame.Head is { IsEmpty: false } head ? _voices.Read(index, head, QuoteSpeaker(frame, heard)) : [];
             if (voices.Count == 0) continue;
             heard.Add(new(frame, voices, Day(frame, tokens)));
             before = voices;
@@ -50,11 +50,8 @@ internal sealed class StatementReader(IReadOnlyList<Sentence> sentences, string 
     }
 
     /// <summary>Who speaks the quotation that a frame stands in.</summary>
-    private static Voice? QuoteSpeaker(int index, Frame frame, List<Heard> heard)
-    {
-        _ = index;
-        return heard.Find(h => h.Frame != frame && h.Frame.Contents.Any(c => c.Contains(frame.Cue.First)))?.Voices[0];
-    }
+    private static Voice? QuoteSpeaker(Frame frame, List<Heard> heard) =>
+        heard.Find(h => h.Frame != frame && h.Frame.Contents.Any(c => c.Contains(frame.Cue.First)))?.Voices[0];
 
     /// <summary>The day of speaking: a date in the frame's own words, outside what is said.</summary>
     private PartialDate Day(Frame frame, IReadOnlyList<Token> tokens)

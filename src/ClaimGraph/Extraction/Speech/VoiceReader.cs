@@ -35,6 +35,7 @@ internal sealed class VoiceReader(IReadOnlyList<Sentence> sentences, Names names
             if (first is "i" or "we" or "you" && quoteSpeaker is null || first is "who" or "which" or "that" or "what") return [];
             if (first is "they" or "both" or "all" && _group.Count > 1) return _group;
             if (Pronoun(first, head.First, sentence, quoteSpeaker) is { } voice) return [voice];
+            if (first is "he" or "she" or "it" or "they" or "this" or "these" or "those" or "there") return [];
         }
         else if (tokens[head.End - 1].Lower is "them" or "these" && _group.Count > 0) return _group;
         // The core: up to the first preposition that follows a noun.
