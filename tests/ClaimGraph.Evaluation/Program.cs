@@ -10,6 +10,7 @@ var line = args switch
     ["gold", var file, ..] => GoldSet.Score(file, Option("--articles"), errors),
     ["nli", var file, ..] => SentencePairs.Inference(file, errors),
     ["vitaminc", var file, ..] => SentencePairs.Verification(file, errors),
+    ["polnear", var file, ..] => AttributionSet.Score(file, errors),
     ["newsquant", var file, ..] => QuantitySets.NewsQuant(file, errors),
     ["recognizers", var file, ..] => QuantitySets.Recognizers(file, errors),
     ["events", var articles, var target, ..] => EventSets.Export(articles, target),
@@ -18,7 +19,7 @@ var line = args switch
 };
 if (line is null)
 {
-    Console.Error.WriteLine("usage: (gold|nli|vitaminc|newsquant|recognizers) FILE [--errors N] [--articles DIR] | events ARTICLES OUT");
+    Console.Error.WriteLine("usage: (gold|nli|vitaminc|newsquant|polnear|recognizers) FILE [--errors N] [--articles DIR] | events ARTICLES OUT | events-fit ARTICLES GOLD [ARTICLES GOLD] [--errors N]");
     return 2;
 }
 Console.WriteLine(line);
