@@ -60,7 +60,7 @@ internal sealed class Engine(ISchema schema, IDocumentExecuter executer, ApiPart
         {
             throw ApiError.Exceeded(ErrorCodes.NestedTooDeep, "The document is nested too deep.", parts.Options.Limits.Nesting, parts.Options.Limits.Nesting + 1);
         }
-        DocumentMeasure.Check(document, parts.Options.Limits);
+        DocumentMeasure.Check(document, text, parts.Options.Limits);
         return new(document, text, PersistedDocuments.HashOf(text));
     }
 

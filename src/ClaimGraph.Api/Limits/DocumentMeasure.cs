@@ -22,9 +22,9 @@ internal sealed class DocumentMeasure(ApiLimits limits)
     }
 
     /// <exception cref="ApiError">The document exceeds a limit.</exception>
-    public static void Check(GraphQLDocument document, ApiLimits limits) => new DocumentMeasure(limits).Check(document);
+    public static void Check(GraphQLDocument document, string text, ApiLimits limits) => new DocumentMeasure(limits).Check(document, text);
 
-    private void Check(GraphQLDocument document)
+    private void Check(GraphQLDocument document, string text)
     {
         foreach (var definition in document.Definitions)
         {
@@ -46,6 +46,8 @@ internal sealed class DocumentMeasure(ApiLimits limits)
                 Bounded(Of(_fragments[fragment.FragmentName.Name.StringValue], introspection: false, spreads: 0));
             if (fields > limits.Fields)
                 throw TooMany(fields);
+            if (definition is IHasSelectionSetNode { SelectionSet: { } set })
+                new AmbiguousNames(name => _fragments.GetValueOrDefault(name)?.Definition.SelectionSet, text, limits).Check([set]);
         }
     }
 

@@ -68,6 +68,8 @@ public sealed class HostileTests(SharedApi api)
         ["a byte order mark"] = "\uFEFF{ __typename }",
         ["names of JavaScript objects"] = "{ __proto__ constructor: __typename toString: __typename hasOwnProperty: __typename }",
         ["conflicting aliases"] = "{ claims { nodes { " + Repeat(300, i => $"x: {(i % 2 == 0 ? "quote" : "id")} ") + "} } }",
+        ["conflicting aliases in merged fields"] = "{ claims { " + Repeat(15, _ => "nodes { " + Repeat(40, i => $"x: {(i % 2 == 0 ? "quote" : "id")} ") + "} ") + "} }",
+        ["the same leaf 990 times"] = "{ claims { " + Repeat(990, _ => "totalCount ") + "} }",
         ["conflicting aliases over fragments"] = "{ claims { nodes { " + Repeat(60, i => $"...F{i} ") + "} } } " + Repeat(60, i => $"fragment F{i} on Claim {{ x: relations(first: {i}) {{ totalCount }} }} "),
         ["long paths of errors"] = "{ nodes(ids: [" + Repeat(100, i => $"\"c_{i}\" ") + "]) { ... on Claim { relations(first: 101) { nodes { id } } } } }",
         ["a full-text query of operators"] = "{ search(text: \"NEAR( \\\" ' * ^ - AND OR NOT ) { } : \") { counts { total } } }",

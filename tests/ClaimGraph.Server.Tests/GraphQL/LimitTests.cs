@@ -15,6 +15,7 @@ public sealed class LimitTests(SharedApi api)
         { "TOO_MANY_DIRECTIVES", "{ __typename " + Repeat(101, _ => "@include(if: true) ") + "}" },
         { "TOO_MANY_DEFINITIONS", Repeat(101, i => $"query Q{i} {{ __typename }} ") },
         { "TOO_MANY_FIELDS", "{ claims { nodes { " + Repeat(12, _ => "...F ") + "} } } fragment F on Claim { " + Repeat(99, i => $"a{i}: id ") + "}" },
+        { "TOO_MANY_FIELDS", "{ claims { nodes { " + Repeat(51, i => $"x: {(i % 2 == 0 ? "quote" : "id")} ") + "} } }" },
         { "TOO_DEEP", "{ " + Repeat(5, _ => "claims { nodes { question { ") + "claims { totalCount }" + new string('}', 16) },
         { "TOO_MANY_ROOT_FIELDS", "{" + Repeat(21, i => $"a{i}: __typename ") + "}" },
         { "INTROSPECTION_TOO_DEEP", "{ __schema { types { fields { type { fields { type { fields { name } } } } } } } }" },
