@@ -46,7 +46,8 @@ internal static class EvidenceReader
         if (draft.Proposition.Key is not { } key) return [];
         if (!draft.Event) return [$"q|{key}"];
         IEnumerable<string> names = draft.KeyName is { } own ? [own] : [];
-        return [.. names.Concat(evidence.Places).Concat(evidence.Names).Concat(evidence.LeadNames).Distinct(StringComparer.Ordinal).Take(8).Select(n => $"e|{Family(key)}|{n}")];
+        // The sentence and the lead both get a say: an article that names the ship in its lead only is about the ship.
+        return [.. names.Concat(evidence.Places.Take(2)).Concat(evidence.Names.Take(3)).Concat(evidence.LeadNames.Take(4)).Concat(evidence.Names).Concat(evidence.LeadNames).Distinct(StringComparer.Ordinal).Take(8).Select(n => $"e|{Family(key)}|{n}")];
     }
 
     /// <summary>What an amount or a volume is of is often left to the context ("4,600 barrels were lost"): such claims meet by dimension, and comparison looks at the rest of the key.</summary>
@@ -111,6 +112,7 @@ internal static class EvidenceReader
     /// <summary>Runs of capital words: at the sentence's opening only where a tag or a second capital says so.</summary>
     private static void CollectNames(List<Piece> p, List<string> names, List<string> places)
     {
+        List<string> surnames = [];
         for (var i = 0; i < p.Count; i++)
         {
             if (!IsName(p, i)) continue;
@@ -131,7 +133,7 @@ internal static class EvidenceReader
             while (last > start && Common.Contains(p[last - 1].Lower)) last--;
             if (start < last)
             {
-                var words = string.Join(' ', Enumerable.Range(start, last - start).Where(j => p[j].Kind == PieceKind.Word).Select(j => p[j].Text));
+                var words = string.Join(' ', Enumerable.Range(start, last - start).Where(j => p[j].Kind == PieceKind.Word).Select(j => WithoutPossessive(p[j].Text)));
                 var folded = NameFolding.Fold(words);
                 if (folded.Length > 1)
                 {
@@ -139,18 +141,21 @@ internal static class EvidenceReader
                     if (place && !places.Contains(folded)) places.Add(folded);
                     if (!names.Contains(folded)) names.Add(folded);
                     // "Yvonne Hiller" is "Hiller" later on; "Central Aceh" is not Aceh.
-                    if (last - start is 2 or 3 && !place && p[last - 1].Kind == PieceKind.Word && NameFolding.Fold(p[last - 1].Text) is { Length: > 2 } surname && !names.Contains(surname)) names.Add(surname);
+                    if (last - start is 2 or 3 && !place && p[last - 1].Kind == PieceKind.Word && NameFolding.Fold(WithoutPossessive(p[last - 1].Text)) is { Length: > 2 } surname && !surnames.Contains(surname)) surnames.Add(surname);
                 }
             }
             i = end - 1;
         }
+        foreach (var surname in surnames) if (!names.Contains(surname)) names.Add(surname);
     }
+
+    private static string WithoutPossessive(string word) => word.EndsWith("'s", StringComparison.Ordinal) || word.EndsWith("’s", StringComparison.Ordinal) ? word[..^2] : word;
 
     private static bool Ordinary(string lower) => lower is "this" or "that" or "these" or "those" or "they" or "there" or "when" or "while" or "after" or "before" or "however" or "meanwhile" or "with" or "from" or "some" or "more" or "most" or "many" or "several" or "according" or "earlier" or "later"
         or "also" or "activists" or "officials" or "police" or "residents" or "witnesses" or "local" or "about" or "around" or "over" or "nearly" or "almost" or "least" or "since" or "what" or "where" or "which" or "their" or "then" or "other" or "another" or "both" or "each" or "under" or "during" or "only"
         || Nouns.IsPlural(lower) || lower.EndsWith("ing", StringComparison.Ordinal) || lower.EndsWith("ly", StringComparison.Ordinal) || Numerals.IsSmall(lower);
 
-    private static bool IsName(List<Piece> p, int i) => p[i].Capital && p[i].Text.Length > 1 && p[i].Lower is not ("i" or "the" or "a" or "an" or "i'm" or "it" or "he" or "she" or "we" or "but" or "and" or "in" or "on" or "at" or "of" or "for" or "as" or "if") && !(p[i].Tag is Tag.Verb or Tag.Adp or Tag.Pron or Tag.Det or Tag.Adv or Tag.Sconj or Tag.Cconj or Tag.Aux);
+    private static bool IsName(List<Piece> p, int i) => p[i].Capital && p[i].Text.Length > 1 && p[i].Lower is not ("i" or "the" or "a" or "an" or "i'm" or "it" or "he" or "she" or "we" or "but" or "and" or "in" or "on" or "at" or "of" or "for" or "as" or "if") && !Numerals.IsSmall(p[i].Lower) && !(p[i].Tag is Tag.Verb or Tag.Adp or Tag.Pron or Tag.Det or Tag.Adv or Tag.Sconj or Tag.Cconj or Tag.Aux);
 
     private static readonly HashSet<string> StopTerms = new(
         ["the", "and", "that", "this", "with", "from", "have", "has", "had", "was", "were", "are", "been", "they", "their", "there", "which", "when", "would", "could", "said", "says", "after", "before", "into", "also", "more", "than", "some", "who", "what", "his", "her", "its", "for", "not", "but", "about", "over",
