@@ -16,6 +16,8 @@ public sealed record Article
     public string? Language { get; init; }
     /// <summary>The file's path below the folder given, for files without an id or url.</summary>
     public string? Path { get; init; }
+    /// <summary>Spans of <see cref="Text"/> that are page furniture, where somebody read the page before: kept in the text, out of the claims.</summary>
+    public IReadOnlyList<Span> Furniture { get; init; } = [];
     /// <summary>The file, and line, that it came from: for messages alone.</summary>
     public string? Location { get; init; }
     /// <summary>Why its sender could not read it (a broken file, a bad line): such an article is refused with these words, and the run has them.</summary>

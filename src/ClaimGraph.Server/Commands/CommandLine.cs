@@ -64,6 +64,7 @@ public static class CommandLine
         root.Add(ExportCommand.Create(openStore));
         root.Add(MaintenanceCommands.Migrate(openStore));
         root.Add(MaintenanceCommands.Rebuild(openStore));
+        root.Add(CopyCommand.Create(openStore));
         root.Add(SchemaCommand.Create());
         root.Add(KeysCommand.Create());
         root.Add(VersionCommand.Create());

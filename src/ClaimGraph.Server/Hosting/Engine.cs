@@ -39,10 +39,7 @@ public sealed class Engine : IAsyncDisposable
                 Log = log,
                 Store = store,
                 IsNew = isNew,
-                Ingest = new Ingest(store, new ArticleReader(), new ClaimExtractor(TimeProvider.System), new RelationFinder(), TimeProvider.System, options)
-                {
-                    Fault = (article, fault) => log.Error(fault, "A fault kept {Article} from being read", article.Id ?? article.Path ?? article.Url ?? "an article"),
-                },
+                Ingest = IngestInto(store, log, options),
             };
         }
         catch
@@ -52,6 +49,12 @@ public sealed class Engine : IAsyncDisposable
             throw;
         }
     }
+
+    public static Ingest IngestInto(IClaimStore store, Logger log, IngestOptions options) =>
+        new(store, new ArticleReader(), new ClaimExtractor(TimeProvider.System), new RelationFinder(), TimeProvider.System, options)
+        {
+            Fault = (article, fault) => log.Error(fault, "A fault kept {Article} from being read", article.Id ?? article.Path ?? article.Url ?? "an article"),
+        };
 
     public async ValueTask DisposeAsync()
     {

@@ -26,7 +26,7 @@ internal static class Preparation
 
         var whole = WithoutLoneSurrogates(given);
         IReadOnlyList<Problem> warnings = ReferenceEquals(whole, given) ? [] : [new Problem("BROKEN_CHARACTERS", "Broken characters (half of a surrogate pair) were replaced.")];
-        if (article.Text is not null) return new Prepared(article with { Text = whole }, whole, [], warnings, null);
+        if (article.Text is not null) return new Prepared(article with { Text = whole }, whole, [.. article.Furniture.Where(s => s.Start >= 0 && s.Start <= s.End && s.End <= whole.Length)], warnings, null);
 
         return reader.Read(whole, article.Url) is { } page && !string.IsNullOrWhiteSpace(page.Text)
             ? new Prepared(WithPage(article, page), page.Text, page.Furniture, warnings, null)

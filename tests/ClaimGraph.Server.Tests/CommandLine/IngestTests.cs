@@ -154,5 +154,19 @@ public sealed class IngestTests : IDisposable
         Assert.Contains("--data", result.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_copy_into_another_store_has_the_same_claims_under_the_same_ids()
+    {
+        await IngestAsync(_folder.File("a.md", "---\noutlet: Daily News\npublished: 2025-09-04\n---\n" + Text), _folder.File("b.txt", "No country has committed to sending troops to Ukraine."), "--published", "2025-03-28");
+        var copied = await Executable.RunAsync("copy", "--data", Path.Combine(_folder.Path, "data"), "--to-data", Path.Combine(_folder.Path, "copy"));
+        Assert.Equal(0, copied.ExitCode);
+        var copy = await Executable.RunAsync("export", "--data", Path.Combine(_folder.Path, "copy"));
+        Assert.Equal(Ids(await ExportAsync()), Ids(copy.Out));
+
+        // Versions of documents are named by their metadata too, of which a store keeps what it understood.
+        static List<string> Ids(string export) => [.. export.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => JsonDocument.Parse(l).RootElement)
+            .Where(r => r.GetProperty("type").GetString() is "claim" or "relation" or "actor").Select(r => r.GetProperty("id").GetString()!).Order(StringComparer.Ordinal)];
+    }
+
     private async Task<string> ExportAsync() => (await Executable.RunAsync("export", "--format", "jsonl", "--data", Path.Combine(_folder.Path, "data"))).Out;
 }
