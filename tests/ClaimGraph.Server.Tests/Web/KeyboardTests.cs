@@ -6,7 +6,7 @@ namespace ClaimGraph.Server.Tests.Web;
 [Collection(BrowserTests.Name)]
 public sealed class KeyboardTests(Site site)
 {
-    private async Task<IPage> OpenAsync(IBrowserContext window, string address)
+    private static async Task<IPage> OpenAsync(IBrowserContext window, string address)
     {
         var page = await window.NewPageAsync();
         await page.GotoAsync(address);

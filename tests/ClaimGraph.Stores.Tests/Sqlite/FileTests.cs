@@ -81,6 +81,11 @@ public sealed class FileTests : IDisposable
     public async Task A_file_where_nobody_may_write_is_named()
     {
         Assert.SkipWhen(Environment.UserName == "root", "root may write everywhere");
+        if (OperatingSystem.IsWindows())
+        {
+            Assert.Skip("files have no Unix mode there");
+            return;
+        }
         await using (var store = Open()) await store.MigrateAsync(Cancellation);
         File.SetUnixFileMode(_folder.Store, UnixFileMode.UserRead);
         await using var again = Open();
