@@ -50,6 +50,8 @@ public sealed record Evidence
     public IReadOnlyList<string> Names { get; init; } = [];
     public IReadOnlyList<string> LeadNames { get; init; } = [];
     public IReadOnlyList<string> Places { get; init; } = [];
+    /// <summary>Folded names anywhere in the article, those of several words first, then by how often they are named, at most 24: two reports of one story share some.</summary>
+    public IReadOnlyList<string> StoryNames { get; init; } = [];
     /// <summary>When the event happened, from the sentence's own expressions.</summary>
     public PartialDate? EventTime { get; init; }
     /// <summary>Content lemmas of the sentence and of the lead, distinct and sorted.</summary>

@@ -120,7 +120,7 @@ internal sealed class GoldSet
         var vocabulary = new Comparison.Vocabulary();
         (x.Words, y.Words) = (vocabulary.Of(x), vocabulary.Of(y));
         var verdict = Comparison.EventPair.Judge(x, y, new Comparison.NameRarity([x, y], vocabulary), new[] { x, y }.ToLookup(s => s.Document));
-        return string.Create(CultureInfo.InvariantCulture, $"event {verdict.Veto} {verdict.Score:0.00} scope {x.EventScope}/{y.EventScope} days {x.Day}/{y.Day} times {x.EventTime?.Text}/{y.EventTime?.Text} kinds {x.Evidence?.EventKind}/{y.Evidence?.EventKind} > {string.Join(" > ", Comparison.RelationFinder.Examine(a, b).Trace.Select(t => $"{t.Rule}: {t.Outcome}"))}");
+        return string.Create(CultureInfo.InvariantCulture, $"event {verdict.Veto} {verdict.Score:0.00} scope {x.EventScope}/{y.EventScope} days {x.Day}/{y.Day} times {x.EventTime?.Text}/{y.EventTime?.Text} story {string.Join("+", x.Evidence?.StoryNames ?? [])}/{string.Join("+", y.Evidence?.StoryNames ?? [])} places {string.Join("+", x.Evidence?.Places ?? [])}/{string.Join("+", y.Evidence?.Places ?? [])} kinds {x.Evidence?.EventKind}/{y.Evidence?.EventKind} > {string.Join(" > ", Comparison.RelationFinder.Examine(a, b).Trace.Select(t => $"{t.Rule}: {t.Outcome}"))}");
     }
 
     /// <summary>One to one, largest overlap first; of equal overlaps the closer span.</summary>

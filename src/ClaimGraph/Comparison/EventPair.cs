@@ -40,6 +40,7 @@ internal static class EventPair
         if (x is null || y is null) return new(0, Veto.NothingKnown);
         if (!Questions.Compatible(a, b)) return new(0, Veto.OtherMeasure);
         var sameValue = Agree(a, b);
+        if (RunningMeasure.IsOf(a, b, Ratio(a, b), sameValue)) return new(Math.Max(RunningMeasure.Likely, Score(a, b, names, sameValue)), Veto.None);
         if (DaysApart(a.EventTime, b.EventTime) > (sameValue ? EventWeights.RepeatDays(x, y) : 0)) return new(0, Veto.OtherDay);
         if (KindsClash(x.EventKind, y.EventKind)) return new(0, Veto.OtherKind);
         var sameArticle = a.Document == b.Document;

@@ -90,10 +90,18 @@ internal sealed record ValueRange
     {
         if (Same(a.Low, b.Low) && Same(a.High, b.High) && a.LowOpen == b.LowOpen && a.HighOpen == b.HighOpen) return Lie.Equal;
         var (wideA, wideB) = (Widened(a), Widened(b));
-        if (Before(wideA, wideB) || Before(wideB, wideA)) return Lie.Disjoint;
+        if (Before(wideA, wideB) || Before(wideB, wideA)) return Rounded(a, b) ? Lie.Equal : Lie.Disjoint;
         if (a.IsPoint && b.IsPoint) return Lie.Equal;
         if (Inside(a, b)) return Lie.Within;
         return Inside(b, a) ? Lie.Around : Lie.Overlapping;
+    }
+
+    /// <summary>"1.1 billion" is 1.08 billion printed with fewer digits: sums of money in millions are rarely given to the last one.</summary>
+    private static bool Rounded(ValueRange a, ValueRange b)
+    {
+        if (!a.IsPoint || !b.IsPoint || a.Kind != QuantityKind.Money || b.Kind != QuantityKind.Money || Math.Min(a.Low, b.Low) < 1e6) return false;
+        var (coarse, step) = Step(a.Low) > Step(b.Low) ? (a.Low, Step(a.Low)) : (b.Low, Step(b.Low));
+        return Step(a.Low) != Step(b.Low) && coarse >= 10 * step && Math.Abs(a.Low - b.Low) <= step / 2;
     }
 
     /// <summary>Whether everything in the first lies before everything in the second.</summary>

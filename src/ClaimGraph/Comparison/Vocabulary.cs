@@ -1,9 +1,9 @@
 namespace ClaimGraph.Comparison;
 
 /// <summary>A claim's words and names as sorted, distinct numbers, so that two claims are compared without touching text.</summary>
-internal sealed record WordSets(int[] Terms, int[] LeadTerms, int[] Names, int[] LeadNames, int[] Places, int[] ScopePlaces)
+internal sealed record WordSets(int[] Terms, int[] LeadTerms, int[] Names, int[] LeadNames, int[] Places, int[] ScopePlaces, int[] Story)
 {
-    public static readonly WordSets None = new([], [], [], [], [], []);
+    public static readonly WordSets None = new([], [], [], [], [], [], []);
 
     /// <summary>Whether the claim's sentence or its article's title and lead name a place.</summary>
     public bool Knows(int place) => Has(Places, place) || Has(Names, place) || Has(LeadNames, place);
@@ -22,7 +22,7 @@ internal sealed class Vocabulary
 
     public WordSets Of(Side side) => side.Evidence is not { } e
         ? WordSets.None
-        : new WordSets(Numbers(e.Terms), Lead(e.LeadTerms), Numbers(e.Names), Lead(e.LeadNames), Numbers(e.Places), Numbers([.. side.Facets.Where(f => f.Name == "place").Select(f => f.Value)]));
+        : new WordSets(Numbers(e.Terms), Lead(e.LeadTerms), Numbers(e.Names), Lead(e.LeadNames), Numbers(e.Places), Numbers([.. side.Facets.Where(f => f.Name == "place").Select(f => f.Value)]), Lead(e.StoryNames));
 
     // The claims of one reading share their lead.
     private int[] Lead(IReadOnlyList<string> words) => _leads.TryGetValue(words, out var known) ? known : _leads[words] = Numbers(words);

@@ -6,7 +6,7 @@ namespace ClaimGraph.Tests.Comparison;
 /// A claim written on one line, for tests: <c>key | value | rung | day | options</c>.
 /// Values: <c>26</c>, <c>&gt;=3</c>, <c>&gt;30</c>, <c>&lt;=1500</c>, <c>150..200</c>, <c>~40</c>, <c>not 40</c>, <c>yes</c>, <c>no</c>, <c>uk+france</c>, <c>only uk+france</c>; a unit may follow.
 /// Options, separated by semicolons: <c>scope publicity=public</c>, <c>speaker Macron</c>, <c>source BBC</c>, <c>time act|plan|state|measured</c>, <c>valid 2025-01-01..2025-01-31</c>,
-/// <c>so far</c>, <c>denies WORDS</c>, <c>headline</c>, <c>condition WORDS</c>, <c>event kind=quake names=a,b lead=c,d place=e terms=f,g day=2025-01-01 background</c>, <c>quote WORDS</c>, <c>origin unknown</c>.
+/// <c>so far</c>, <c>denies WORDS</c>, <c>headline</c>, <c>condition WORDS</c>, <c>event kind=quake names=a,b lead=c,d place=e terms=f,g story=halcyon_venture day=2025-01-01 background</c>, <c>quote WORDS</c>, <c>origin unknown</c>.
 /// </summary>
 public static class ClaimText
 {
@@ -40,7 +40,7 @@ public static class ClaimText
             Id = Ids.Claim(source, quote, 0, line), SourceId = Ids.Article(source, "1"), Quote = quote, Span = new Span(0, quote.Length), Proposition = proposition, Attribution = chain, Asserted = asserted,
             Origin = speaker is null ? Origin.OfOutlet(Ids.Outlet(outlet)) : Origin.OfActor(Ids.Actor(ActorKind.Person, speaker)), OriginKnown = !options.Contains("origin unknown"),
             Evidence = evidence with { Headline = options.Contains("headline"), Denies = Option("denies") },
-            Blocks = key.Length == 0 ? [] : event_ is null ? [$"q|{key}"] : [.. evidence.Names.Concat(evidence.LeadNames).Distinct().Take(8).Select(n => $"e|{key}|{n}")],
+            Blocks = key.Length == 0 ? [] : event_ is null ? [$"q|{key}"] : [.. evidence.Names.Concat(evidence.LeadNames).Concat(evidence.StoryNames).Distinct().Take(8).Select(n => $"e|{key}|{n}")],
         };
     }
 
@@ -101,7 +101,7 @@ public static class ClaimText
         string[] List(string name) => fields.GetValueOrDefault(name) is { Length: > 0 } list ? list.Split(',') : [];
         return new Evidence
         {
-            EventKind = fields.GetValueOrDefault("kind"), Names = List("names"), LeadNames = List("lead"), Places = List("place"),
+            EventKind = fields.GetValueOrDefault("kind"), Names = List("names"), LeadNames = List("lead"), Places = List("place"), StoryNames = [.. List("story").Select(n => n.Replace('_', ' '))],
             Terms = [.. List("terms").Order(StringComparer.Ordinal)], LeadTerms = [.. List("leadterms").Order(StringComparer.Ordinal)],
             EventTime = fields.TryGetValue("day", out var day) ? Date(day) : null, Principal = !fields.ContainsKey("background"),
         };

@@ -37,10 +37,12 @@ internal static class StanceRule
     private static bool Clash(Examination x, bool sameSpeaker)
     {
         if (x.Weak) x.Doubt = "one of the two is only called possible";
-        if (IsCorrection(x.Later)) return x.Conclude(RelationKind.Supersedes, true, StanceRule.Name, "correction");
+        if (IsCorrection(x.Later) || (x.Order == Order.Known && Concedes(x.Later))) return x.Conclude(RelationKind.Supersedes, true, StanceRule.Name, "correction");
         var field = x.Value == ValueFit.Contradictory ? "polarity" : x.RungGap >= ModalityRule.ConflictingGap && x.Later.Range is null ? "modality" : "value";
         if (x.Later.Evidence?.Denies is not null || x.Later.Form == Form.Denied) return x.Conclude(RelationKind.Contradicts, true, ValueRule.Name, "denial");
         if (x.Order != Order.Known) return x.Conclude(RelationKind.Contradicts, true, ValueRule.Name, field);
+        // Nine closed beaches are no quarrel with the five of three days before.
+        if (RunningMeasure.MovesOn(x.Earlier, x.Later)) return x.Conclude(RelationKind.Supersedes, true, TimeRule.Name, field);
         var bothFixed = TimeRule.IsFixed(x.Earlier) && TimeRule.IsFixed(x.Later);
         if (bothFixed && !sameSpeaker) return x.Conclude(RelationKind.Contradicts, true, ValueRule.Name, field);
         if (x.Later.ReachesBack && Falls(x)) return x.Conclude(RelationKind.Contradicts, true, TimeRule.Name, field);
@@ -72,6 +74,11 @@ internal static class StanceRule
         x is { Earlier.Range: { } e, Later.Range: { } l } && !double.IsInfinity(e.Low) && !double.IsInfinity(e.High) && !double.IsInfinity(l.Low) && !double.IsInfinity(l.High);
 
     private static bool IsCorrection(Side side) => side.Evidence?.Denies is { } words && words.Contains("correct", StringComparison.OrdinalIgnoreCase);
+
+    private static readonly string[] Concessions = ["no longer contest", "no longer disput", "no longer den", "no longer claim", "no longer insist", "now accept", "now concede", "now admit", "conceded that", "admitted that", "concedes that", "admits that"];
+
+    /// <summary>Who gives up a figure replaces it.</summary>
+    private static bool Concedes(Side side) => Array.Exists(Concessions, c => side.Claim.Quote.Contains(c, StringComparison.OrdinalIgnoreCase));
 
     private static string Voice(Side side) => side.Speaker is null ? side.SourceName : $"{side.Speaker}, {side.SourceName}";
 }

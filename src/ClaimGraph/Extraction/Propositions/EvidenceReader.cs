@@ -8,7 +8,7 @@ internal sealed record SentenceEvidence(IReadOnlyList<string> Names, IReadOnlyLi
 /// <summary>Names, places, kinds and terms around a claim, for telling events apart. What holds for the whole article is read once.</summary>
 internal static class EvidenceReader
 {
-    private sealed record ArticleEvidence(IReadOnlyList<string> LeadNames, IReadOnlyList<string> LeadPlaces, IReadOnlyList<string> LeadTerms, string? Kind);
+    private sealed record ArticleEvidence(IReadOnlyList<string> LeadNames, IReadOnlyList<string> LeadPlaces, IReadOnlyList<string> LeadTerms, IReadOnlyList<string> StoryNames, string? Kind);
 
     private static readonly HashSet<string> Common = [.. WordTable.Rows("Propositions.common-names").SelectMany(r => WordTable.Words(r[0]))];
     private static readonly HashSet<string> PlacePrepositions = new(["in", "at", "near", "outside", "around", "of", "from", "to", "on", "across", "off", "into", "over", "between", "towards", "toward", "inside"], StringComparer.Ordinal);
@@ -24,6 +24,7 @@ internal static class EvidenceReader
             Names = names,
             LeadNames = article.LeadNames,
             Places = places,
+            StoryNames = article.StoryNames,
             EventTime = draft.EventTime,
             Terms = terms,
             LeadTerms = article.LeadTerms,
@@ -46,6 +47,8 @@ internal static class EvidenceReader
         if (draft.Proposition.Key is not { } key) return [];
         if (!draft.Event) return [$"q|{key}"];
         IEnumerable<string> names = draft.KeyName is { } own ? [own] : [];
+        // What a story keeps an account of meets by what the whole article names, too: sentence and lead may name none of it.
+        if (Family(key) != key) names = names.Concat(evidence.StoryNames.TakeWhile(n => n.Contains(' ', StringComparison.Ordinal)).Take(3));
         // The sentence and the lead both get a say: an article that names the ship in its lead only is about the ship.
         return [.. names.Concat(evidence.Places.Take(2)).Concat(evidence.Names.Take(3)).Concat(evidence.LeadNames.Take(4)).Concat(evidence.Names).Concat(evidence.LeadNames).Distinct(StringComparer.Ordinal).Take(8).Select(n => $"e|{Family(key)}|{n}")];
     }
@@ -94,7 +97,23 @@ internal static class EvidenceReader
             terms.UnionWith(Terms(pieces));
             kinds.InsertRange(0, pieces);
         }
-        return new ArticleEvidence([.. places.Concat(names).Distinct(StringComparer.Ordinal)], places, [.. terms], KindOf(kinds));
+        return new ArticleEvidence([.. places.Concat(names).Distinct(StringComparer.Ordinal)], places, [.. terms], StoryNames(article), KindOf(kinds));
+    }
+
+    /// <summary>What the article names, whatever part of it: first those of several words (the ship, the fund, who speaks for them), most often named first.</summary>
+    private static List<string> StoryNames(ArticleContext article)
+    {
+        const int most = 24;
+        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var sentence in article.Sentences)
+        {
+            if (sentence.Kind is not (SentenceKind.Statement or SentenceKind.Headline)) continue;
+            List<string> names = [];
+            CollectNames(PieceReader.Read(article.Text, sentence.Span, sentence.Tokens), names, []);
+            foreach (var name in names)
+                counts[name] = counts.GetValueOrDefault(name) + 1;
+        }
+        return [.. counts.OrderByDescending(c => c.Key.Contains(' ', StringComparison.Ordinal)).ThenByDescending(c => c.Value).Take(most).Select(c => c.Key)];
     }
 
     private static string? KindOf(List<Piece> pieces)
