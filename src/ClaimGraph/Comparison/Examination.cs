@@ -61,12 +61,12 @@ internal sealed class Examination
         return false;
     }
 
-    /// <summary>States the relation; the trace line of the deciding rule is marked.</summary>
+    /// <summary>States the relation; the trace lines of the rule and of the field that decided are marked.</summary>
     public bool Conclude(RelationKind kind, bool conflict, string rule, string field, Side? narrower = null)
     {
         (Kind, Conflict, Rule, Field, Narrower) = (kind, conflict, rule, field, narrower);
-        var deciding = Trace.FindLastIndex(t => t.Rule == rule);
-        if (deciding >= 0) Trace[deciding] = Trace[deciding] with { Decides = true };
+        foreach (var name in (string[])[rule, field])
+            if (Trace.FindLastIndex(t => t.Rule == name) is >= 0 and var deciding) Trace[deciding] = Trace[deciding] with { Decides = true };
         return true;
     }
 

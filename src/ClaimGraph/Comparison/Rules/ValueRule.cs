@@ -83,7 +83,7 @@ internal static class ValueRule
         if (Broken(e, l) is { } extra) return (ValueFit.Contrary, $"\"only\" leaves no room for {extra}");
         var shared = e.Members.Intersect(l.Members, StringComparer.Ordinal).ToList();
         if (shared.Count == 0) return (ValueFit.Unrelated, "other members");
-        var names = string.Join(", ", shared);
+        var names = string.Join(", ", shared.Select(m => Named(l, m)));
         if (x.RungGap == 0 && e.Negative != l.Negative) return (ValueFit.Contradictory, $"affirmed and denied of {names}");
         if (x.RungGap >= ModalityRule.ConflictingGap) return (ValueFit.Contrary, $"{x.RungGap} rungs apart for {names}");
         if (x.RungGap == 1) return (l.Rung > e.Rung ? ValueFit.Raised : ValueFit.Lowered, $"one rung apart for {names}");
@@ -97,8 +97,11 @@ internal static class ValueRule
     private static string? Extra(Side complete, Side other)
     {
         if (!complete.Proposition.Exclusive || complete.Negative || other.Negative || (other.Rung ?? 0) < (complete.Rung ?? 0)) return null;
-        return other.Members.FirstOrDefault(m => !complete.Members.Contains(m, StringComparer.Ordinal));
+        return other.Members.FirstOrDefault(m => !complete.Members.Contains(m, StringComparer.Ordinal)) is { } extra ? Named(other, extra) : null;
     }
+
+    /// <summary>Members are compared in lower case and told as they are called.</summary>
+    private static string Named(Side side, string member) => side.Proposition.Members.First(m => m.Equals(member, StringComparison.OrdinalIgnoreCase));
 
     private static (ValueFit, string) OfDenial(Examination x)
     {

@@ -20,7 +20,7 @@ internal static class Needs
             yield return new Draft(new Proposition
             {
                 Key = $"need;support;{Slug.Of(who.Name)}", Subject = v.Words(start, Math.Max(start + 1, Math.Min(i, end))), Predicate = "requires", Object = $"support of {who.Name}", Modality = Modality.Necessary,
-                TimeKind = TimeKind.RunningState, Valid = v.Statement.Asserted, ValueText = $"support of {who.Name} needed", QuestionText = $"Is the support of {who.Name} needed?",
+                TimeKind = TimeKind.RunningState, Valid = v.Statement.Asserted, ValueText = $"support of {Phrasing.The(who.Name)} needed", QuestionText = $"Is the support of {Phrasing.The(who.Name)} needed?",
             }, start, end)
             {
                 Highlights = [trigger], Recognised = [new(trigger, "requirement", v.Pieces[i].Text)], Actors = Mentions.Of(v, start, end, i), Worth = [new("requirement", 0.3, "says what is needed")],

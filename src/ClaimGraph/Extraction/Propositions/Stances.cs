@@ -73,7 +73,7 @@ internal static class Stances
         var who = holder.Members[0];
         var key = $"{Slug.Of(who.Name)};view;{act.Name}{(target is null || act.Name is not "deploy-troops" ? "" : "-" + Slug.Of(target.Name))}";
         return Build(v, holder, act, rung with { Negated = true }, key, who.Name, Polarity.Negative, rung.Modality == Modality.Undecided ? Modality.Undecided : Modality.Refused, "opposed",
-            $"What does {who.Name} think of {Readable(act, target)}?", null);
+            $"What does {Phrasing.The(who.Name)} think of {Phrasing.Gerund(Readable(act, target))}?", null);
     }
 
     /// <summary>"No Western forces should be deployed": what the speaker holds of others' acts.</summary>
@@ -136,7 +136,7 @@ internal static class Stances
         var modality = allNot && rung.Modality >= Modality.Considering ? Modality.NotCommitted : rung.Modality;
         var polarity = none || allNot || modality is Modality.Refused or Modality.NotCommitted ? Polarity.Negative : modality is Modality.Undecided ? Polarity.Unknown : Polarity.Positive;
         var value = RungName(modality);
-        var question = holder.Countries ? $"How many countries will {Readable(act, target)}?" : $"Will {holder.Words} {Readable(act, target)}?";
+        var question = holder.Countries ? $"How many countries will {Readable(act, target)}?" : $"Will {Phrasing.The(holder.Words)} {Readable(act, target)}?";
         return Build(v, holder, act, rung, key, holder.Words, polarity, modality, value, question, target);
     }
 

@@ -112,7 +112,7 @@ internal static class Support
         {
             Key = $"{Slug.Of(who.Name)};support", Subject = who.Name, Predicate = Stances.RungName(modality), Object = "support", Members = [who.Name], Polarity = polarity, Modality = modality,
             Scope = StanceScopes.Of(v, start, end, act), Condition = Conditions.Of(v, start, end), TimeKind = TimeKind.RunningState, Valid = v.Statement.Asserted,
-            ValueText = $"{who.Name} support, {Stances.RungName(modality)}", QuestionText = $"Will {who.Name} give support?",
+            ValueText = $"{who.Name} support, {Stances.RungName(modality)}", QuestionText = $"Will {Phrasing.The(who.Name)} give support?",
         }, start, end)
         {
             Highlights = [rung], Recognised = [new(rung, "rung", Stances.RungName(modality))], Actors = Mentions.Of(v, start, end, rungAt), Worth = [new("stance", 0.35, "says who supports what")],
