@@ -172,6 +172,6 @@ public sealed class KeyboardTests(Site site)
         await page.Keyboard.PressAsync("ArrowRight");
         var node = await page.EvaluateAsync<string>("document.activeElement.dataset.node");
         await page.Keyboard.PressAsync("f");
-        await page.WaitForURLAsync($"**/graph?focus={node}");
+        await Assertions.Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex($"/graph\\?focus={node}$"), new() { Timeout = 30_000 });
     }
 }
