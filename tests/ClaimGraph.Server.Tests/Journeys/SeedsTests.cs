@@ -41,7 +41,8 @@ public sealed class SeedsTests
 
         var trace = pair.GetProperty("trace").EnumerateArray().ToList();
         Assert.True(trace.Count >= 5);
-        Assert.Single(trace, t => t.GetProperty("decides").GetBoolean());
+        // The days made it a replacement, the values made it a conflict.
+        Assert.Equal(["valid time", "value"], trace.Where(t => t.GetProperty("decides").GetBoolean()).Select(t => t.GetProperty("rule").GetString()!));
     }
 
     private static string Quote(JsonElement conflict, string side) => conflict.GetProperty(side).GetProperty("quote").GetString()!;
