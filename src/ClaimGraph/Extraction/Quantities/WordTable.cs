@@ -1,5 +1,3 @@
-using System.Reflection;
-
 namespace ClaimGraph.Extraction;
 
 /// <summary>A word list in <c>Lexicon/</c>: lines of fields between bars, <c>#</c> for remarks.</summary>
@@ -9,10 +7,7 @@ internal static class WordTable
     public static IEnumerable<string[]> Rows(string name)
     {
         var (folder, file) = (name[..name.LastIndexOf('.')], name[(name.LastIndexOf('.') + 1)..]);
-        var resource = $"ClaimGraph.Extraction.{folder}.Lexicon.{file}.txt";
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(resource)
-            ?? throw new InvalidOperationException($"The word list {resource} is not embedded.");
-        using var reader = new StreamReader(stream);
+        using var reader = new StreamReader(WordList.Open(folder, file + ".txt"));
         while (reader.ReadLine() is { } line)
         {
             if (line.Length > 0 && line[0] != '#') yield return line.Split('|');
