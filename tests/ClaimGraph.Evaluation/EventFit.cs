@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using ClaimGraph.Comparison;
+using ClaimGraph.Tests.Comparison;
 
 namespace ClaimGraph.Evaluation;
 
@@ -99,7 +100,6 @@ internal sealed class EventFit
         foreach (var side in all) side.Words = vocabulary.Of(side);
         var rarity = new NameRarity(all, vocabulary);
         var byKey = all.GroupBy(s => s.Family, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.ToLookup(s => s.Document, StringComparer.Ordinal), StringComparer.Ordinal);
-        string? Place(string id) => store.Claims[id].PositionId;
         var lost = new Dictionary<string, int>();
         var keys = found.Keys.ToList();
         for (var x = 0; x < keys.Count; x++)
@@ -110,26 +110,27 @@ internal sealed class EventFit
                 var same = Articles.Text(ga, "question") == Articles.Text(gb, "question");
                 var clash = same && Disjoint(ga, gb);
                 var why = !Questions.Compatible(a, b) ? "key" : !a.Claim.Blocks.Intersect(b.Claim.Blocks).Any() ? "block" : a.EventScope != b.EventScope ? "scope" : null;
-                if (why is not null)
-                {
-                    if (clash) lost[why] = lost.GetValueOrDefault(why) + 1;
-                    if (clash && errors-- > 1000)
-                        Console.WriteLine($"{why} {Articles.Text(ga, "question")} {a.Key} [{a.EventScope}] {string.Join(",", a.Claim.Blocks.Select(t => t.Split('|')[^1]))} {Articles.Text(ga, "quote")} || {b.Key} [{b.EventScope}] {string.Join(",", b.Claim.Blocks.Select(t => t.Split('|')[^1]))} {Articles.Text(gb, "quote")}");
-                    continue;
-                }
-                var verdict = EventPair.Judge(a, b, rarity, byKey[a.Family]);
-                if (clash) lost[verdict.Veto.ToString()] = lost.GetValueOrDefault(verdict.Veto.ToString()) + 1;
-                if (clash && verdict.Veto == Veto.None && EventPair.Score(EventPair.Features(a, b, rarity), false) >= 0.5)
-                {
-                    var joined = store.Relations.Values.Any(r => r.Conflict && (Place(r.EarlierId), Place(r.LaterId)) is var (p, q) && ((p == Place(a.Id) && q == Place(b.Id)) || (q == Place(a.Id) && p == Place(b.Id))));
-                    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"LIKELY {EventPair.Score(EventPair.Features(a, b, rarity), false):0.00} joined {joined} question {a.OldQuestion == b.OldQuestion} candidate {store.Candidates.ContainsKey(Ids.Candidate(a.Id, b.Id))} blocks {string.Join(",", a.Claim.Blocks.Intersect(b.Claim.Blocks).Select(t => t.Split('|')[^1] + store.Claims.Values.Count(c => c.Claim.Blocks.Contains(t))))} | {a.Claim.Quote} || {b.Claim.Quote}"));
-                }
+                var verdict = EventPair.Judge(a, b, rarity, byKey.GetValueOrDefault(a.Family) ?? byKey.First().Value);
+                if (clash) lost[why ?? verdict.Veto.ToString()] = lost.GetValueOrDefault(why ?? verdict.Veto.ToString()) + 1;
+                if (clash && errors > 0) Console.WriteLine($"PAIR {Articles.Text(ga, "question")} | {Status(store, a, b, why, verdict.Veto)} | {EventPair.Score(EventPair.Features(a, b, rarity), false):0.00} | {Shown(a)} | {Shown(b)}");
+                if (why is not null) continue;
                 var group = set.StartsWith("ecb", StringComparison.Ordinal) ? Articles.Text(ga, "article")!.Split('_')[0] : (a.Published ?? b.Published)?.ToString("yyyy-MM", CultureInfo.InvariantCulture) ?? "none";
                 yield return new Case(set, set + group, a, b, same, EventPair.Agree(a, b), clash, EventPair.Features(a, b, rarity), verdict.Veto);
             }
         }
         Console.WriteLine($"{set}: {found.Count} of {gold.Count} found; clashing pairs: {string.Join(", ", lost.OrderByDescending(l => l.Value).Select(l => $"{l.Key} {l.Value}"))}");
     }
+
+    private static string Status(MemoryBlocks store, Side a, Side b, string? why, Veto veto)
+    {
+        var (p, q) = (store.Claims[a.Id].PositionId, store.Claims[b.Id].PositionId);
+        if (store.Relations.Values.Any(r => r.Conflict && (store.Claims[r.EarlierId].PositionId, store.Claims[r.LaterId].PositionId) is var (x, y) && ((x == p && y == q) || (x == q && y == p)))) return "STATED";
+        if (store.Candidates.ContainsKey(Ids.Candidate(a.Id, b.Id))) return $"CANDIDATE {veto}";
+        var x = OrderedRules.Run(new Examination(a, b) { Identity = 0.9 });
+        return why ?? $"{veto} {(a.OldQuestion == b.OldQuestion ? "together" : "apart")}, {x.Stopped ?? $"{x.Kind} {x.Doubt}"}";
+    }
+
+    private static string Shown(Side a) => $"{a.Document[^5..]} {a.Key} [{a.EventScope}] {(a.Evidence!.Principal ? "P" : "")} {a.Day} t={a.Evidence.EventTime?.Text} k={a.Evidence.EventKind} pl={string.Join(',', a.Evidence.Places)} '{a.Claim.Quote}'";
 
     private static Claim? Match(JsonElement gold, Reading reading, HashSet<string> taken)
     {

@@ -32,7 +32,7 @@ internal sealed class Side
             : p.Polarity == Polarity.Negative && !p.Quantity.IsNone && Rung is null or < 0 && p.Quantity.Vague is null ? Form.Denied
             : Form.Count;
         if (Form == Form.Count && denied && first.Stance == Stance.Denies && p.Polarity == Polarity.Positive) Form = Form.Denied;
-        Range = Form == Form.Members ? ValueRange.Count(Members.Count, p.Exclusive, UnitOfKey(Key)) : p.Quantity is { } quantity ? Counted(quantity, Key) : null;
+        Range = Form == Form.Members ? ValueRange.Count(Members.Count, p.Exclusive, UnitOfKey(Key)) : p.Quantity is { } quantity ? Counted(quantity) : null;
         if (Range is { } range && IsEvent && IsRound(range)) Range = range with { Approximate = true };
         Negative = p.Polarity == Polarity.Negative || Rung < 0;
         // A change "to 40" is a level of 40.
@@ -43,9 +43,9 @@ internal sealed class Side
         SpeakerKey = first.Role is ChainRole.Speaker or ChainRole.Origin ? first.ActorId ?? first.Name.ToLowerInvariant() : "";
     }
 
-    // Countries are counted under many names, and the key says that they are: "26 allies" and "no country" answer one question.
-    private static ValueRange Counted(Quantity quantity, string key) =>
-        quantity.Kind == QuantityKind.Count && UnitOfKey(key) is "country" and var unit ? ValueRange.Of(quantity) with { Dimension = unit } : ValueRange.Of(quantity);
+    // What is counted has many names (civilians, bodies, people; raids, strikes; allies, countries), and the key says that they are one.
+    private ValueRange Counted(Quantity quantity) =>
+        quantity.Kind == QuantityKind.Count && (IsEvent || KeyParts[0] == "country") ? ValueRange.Of(quantity) with { Dimension = KeyParts[0], Factor = 1 } : ValueRange.Of(quantity);
 
     public Claim Claim { get; }
     public string Id => Claim.Id;
