@@ -45,7 +45,7 @@ internal sealed class GoldSet
             else _wrong.Add($"SPEAKER {Id(c)} gold {string.Join(" + ", Names(c))} read {claim.Attribution[0].Role} {claim.Attribution[0].Name} | {claim.Quote}");
             if (SameQuantity(c.GetProperty("quantity"), claim)) quantities++;
             else _wrong.Add($"QUANTITY {Id(c)} gold {Articles.Text(c.GetProperty("quantity"), "surface") ?? "none"} read {claim.Proposition.Quantity?.Surface ?? "none"} | {claim.Quote}");
-            _wrong.Add($"READ {Id(c)} key {claim.Proposition.Key} value {claim.Proposition.ValueText} {claim.Proposition.Modality} {claim.Proposition.Polarity} {claim.Proposition.TimeKind} {claim.Asserted.Text} scope {string.Join(",", claim.Proposition.Scope.Select(f => f.Name + "=" + f.Value))} members {string.Join(",", claim.Proposition.Members)} | {claim.Quote}");
+            _wrong.Add($"READ {Id(c)} key {claim.Proposition.Key} value {claim.Proposition.ValueText} {claim.Proposition.Modality} {claim.Proposition.Polarity} {claim.Proposition.TimeKind} {claim.Asserted.Text} scope {string.Join(",", claim.Proposition.Scope.Select(f => f.Name + "=" + f.Value))} members {string.Join(",", claim.Proposition.Members)} chain {string.Join(" < ", claim.Attribution.Select(step => $"{step.Name}/{step.Role}"))} origin {claim.Origin}{(claim.OriginKnown ? "" : "?")} | {claim.Quote}");
         }
 
         // Relations expand by position.

@@ -46,6 +46,7 @@ internal sealed class GroupingState
             Positions.Add(new Position(position.Key, question.Id, Value.Of(example.Proposition)));
             _texts.Share([.. position], Origins);
         }
+        Lineage.Trace(claims, Origins);
         foreach (var claim in claims)
         {
             claim.Question = question.Id;

@@ -7,7 +7,7 @@ internal static class Independence
     public static bool? Of(Side a, Side b, bool sharedText)
     {
         if (a.Document == b.Document || sharedText || a.Claim.Origin == b.Claim.Origin) return false;
-        if (SharesSpeaker(a, b) || Cites(a, b) || Cites(b, a)) return false;
+        if (SharesSpeaker(a, b) || Lineage.Cites(a, b) || Lineage.Cites(b, a)) return false;
         return a.Claim.OriginKnown && b.Claim.OriginKnown ? true : null;
     }
 
@@ -16,6 +16,4 @@ internal static class Independence
 
     private static IEnumerable<string> Speakers(Side side) =>
         side.Claim.Attribution.Where(s => s.Position == 0 && s.Role is ChainRole.Speaker or ChainRole.Origin && s.ActorId is not null).Select(s => s.ActorId!);
-
-    private static bool Cites(Side citing, Side cited) => cited.OutletId is { } outlet && citing.OutletId != outlet && citing.Claim.Attribution.Any(s => s.SourceId == outlet);
 }

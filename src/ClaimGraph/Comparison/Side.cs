@@ -77,6 +77,11 @@ internal sealed class Side
     /// <summary>The innermost speaker's name; null where the article speaks in its own voice.</summary>
     public string? Speaker { get; }
     public string SpeakerKey { get; }
+    /// <summary>Gives up its own figure for one that somebody else gave.</summary>
+    public bool Accepts => Array.Exists(Acceptances, a => Claim.Quote.Contains(a, StringComparison.OrdinalIgnoreCase) || Claim.Attribution[0].Cue?.Contains(a, StringComparison.OrdinalIgnoreCase) == true);
+
+    private static readonly string[] Acceptances = ["no longer contest", "no longer disput", "no longer den", "now accept", "now concede"];
+
     /// <summary>The words of the evidence as numbers, see <see cref="Vocabulary"/>; set for claims of events only.</summary>
     public WordSets Words { get; set; } = WordSets.None;
 

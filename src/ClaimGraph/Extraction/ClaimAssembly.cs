@@ -2,7 +2,6 @@ using System.Globalization;
 using ClaimGraph.Extraction.Layout;
 using ClaimGraph.Extraction.Naming;
 using ClaimGraph.Extraction.Speech;
-using ClaimGraph.Extraction.Words;
 
 namespace ClaimGraph.Extraction;
 
@@ -14,12 +13,12 @@ internal sealed class ClaimAssembly(ArticleContext context, ReadDocument documen
     private readonly Dictionary<string, Source> _sources = new(StringComparer.Ordinal);
     private readonly Dictionary<(string, string), Citation> _citations = [];
     private readonly Dictionary<string, int> _occurrences = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, Actor> _named = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Actor> _named = context.Actors.DistinctBy(f => f.Actor.Id).ToDictionary(f => f.Actor.Id, f => f.Actor, StringComparer.Ordinal);
+    private readonly Origins _origins = new(context);
 
     public Reading Reading(IReadOnlyList<Problem> warnings)
     {
         var text = context.Text;
-        foreach (var found in context.Actors) _named.TryAdd(found.Actor.Id, found.Actor);
         var sentences = new List<ReadSentence>(document.Sentences.Count);
         for (var i = 0; i < document.Sentences.Count; i++) sentences.Add(Sentence(i));
         if (context.Source is { OutletId: { } outlet, OutletName: { } name }) _sources.TryAdd(outlet, new Source(outlet, SourceKind.Outlet, name));
@@ -70,7 +69,7 @@ internal sealed class ClaimAssembly(ArticleContext context, ReadDocument documen
         var key = quote + '\u001F' + print;
         var occurrence = _occurrences.TryGetValue(key, out var seen) ? seen + 1 : 0;
         _occurrences[key] = occurrence;
-        var (origin, known) = Origins.Of(statement.Attribution, context.Source, _named);
+        var (origin, known) = _origins.Of(statement, read.Proposition, read.Quote);
         var claim = new Claim
         {
             Id = Ids.Claim(context.Source.Document!, quote, occurrence, print),
@@ -120,38 +119,5 @@ internal sealed class ClaimAssembly(ArticleContext context, ReadDocument documen
     {
         var q = p.Quantity;
         return string.Join('|', p.Key, p.Subject, p.Predicate, p.Object, p.Polarity, p.Modality, q?.Comparator, q?.Low?.ToString("R", CultureInfo.InvariantCulture), q?.High?.ToString("R", CultureInfo.InvariantCulture), q?.Unit, string.Join(',', p.Members));
-    }
-}
-
-/// <summary>What stands behind a claim, counted once however often it is repeated.</summary>
-internal static class Origins
-{
-    /// <returns>The origin, and whether the chain reaches it: an unnamed source may be anybody.</returns>
-    public static (string Origin, bool Known) Of(IReadOnlyList<AttributionStep> chain, Source article, IReadOnlyDictionary<string, Actor> named)
-    {
-        var first = chain[0];
-        if (first.ActorId is { } id)
-        {
-            // Those who hold or held an office speak for their country: a president and his government are one origin.
-            var of = Gazetteer.Shared.ById(id) is { Offices.Count: > 0, Of: { } country } && Gazetteer.Shared.ByName(country) is { } government ? government.Actor.Id : id;
-            return (Origin.OfActor(of), true);
-        }
-        if (first.Role is ChainRole.Narrator or ChainRole.Outlet) return ((first.SourceId ?? article.OutletId) is { } outlet ? Origin.OfOutlet(outlet) : Origin.OfArticle(article.Id), true);
-        if (first.SourceId is { } document) return (Origin.OfOutlet(document), false);
-        // "British officials": the government behind them is the likeliest origin, yet not sure.
-        foreach (var word in first.Name.Split(' '))
-            if (named.Values.FirstOrDefault(a => a.Kind == ActorKind.Country && Demonyms.Is(word, a.Name)) is { } behind) return (Origin.OfActor(behind.Id), false);
-        // Whoever it is, nothing leads beyond this article.
-        return (Origin.OfArticle(article.Id), false);
-    }
-}
-
-internal static class Demonyms
-{
-    /// <summary>Whether a word is a name or demonym of a country.</summary>
-    public static bool Is(string word, string country)
-    {
-        var tokens = new Tokenizer(word).Read(0, word.Length);
-        return tokens.Count > 0 && Gazetteer.Shared.At(tokens, 0, false) is { } known && known.Known.Actor.Name == country;
     }
 }

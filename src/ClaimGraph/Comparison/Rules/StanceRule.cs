@@ -75,10 +75,10 @@ internal static class StanceRule
 
     private static bool IsCorrection(Side side) => side.Evidence?.Denies is { } words && words.Contains("correct", StringComparison.OrdinalIgnoreCase);
 
-    private static readonly string[] Concessions = ["no longer contest", "no longer disput", "no longer den", "no longer claim", "no longer insist", "now accept", "now concede", "now admit", "conceded that", "admitted that", "concedes that", "admits that"];
+    private static readonly string[] Concessions = ["no longer claim", "no longer insist", "now admit", "conceded that", "admitted that", "concedes that", "admits that"];
 
     /// <summary>Who gives up a figure replaces it.</summary>
-    private static bool Concedes(Side side) => Array.Exists(Concessions, c => side.Claim.Quote.Contains(c, StringComparison.OrdinalIgnoreCase));
+    private static bool Concedes(Side side) => side.Accepts || Array.Exists(Concessions, c => side.Claim.Quote.Contains(c, StringComparison.OrdinalIgnoreCase));
 
     private static string Voice(Side side) => side.Speaker is null ? side.SourceName : $"{side.Speaker}, {side.SourceName}";
 }

@@ -46,7 +46,7 @@ internal sealed class Names
         var words = NameWords.Shared;
         for (var i = 0; i < tokens.Count; i++)
         {
-            if (Gazetteer.Shared.At(tokens, i, capitals) is { } known && !(known.Form == NameForm.Name && known.Length == 1 && RunEnd(tokens, i) is var end && end > i + 1 && Extends(tokens, i, end)))
+            if (Gazetteer.Shared.At(tokens, i, capitals) is { } known && !(known.Form is NameForm.Name or NameForm.Capital && known.Length == 1 && RunEnd(tokens, i) is var end && end > i + 1 && Extends(tokens, i, end)))
             {
                 var title = known.Known.Actor.Kind == ActorKind.Person ? TitleStart(tokens, i) : i;
                 _found.Add(new(s, i, i + known.Length - 1, title, known.Known.Actor, known.Form, known.Known.IsOutlet));
@@ -142,7 +142,7 @@ internal sealed class Names
         lower.Contains('-', StringComparison.Ordinal) && (lower.EndsWith("-based", StringComparison.Ordinal) || lower.EndsWith("-led", StringComparison.Ordinal) || lower.EndsWith("-backed", StringComparison.Ordinal) || lower.EndsWith("-linked", StringComparison.Ordinal) || lower.EndsWith("-run", StringComparison.Ordinal) || lower.EndsWith("-controlled", StringComparison.Ordinal) || lower.EndsWith("-owned", StringComparison.Ordinal));
 
     private static bool Extends(IReadOnlyList<Token> tokens, int i, int end) =>
-        NameWords.Shared.Organisations.Contains(tokens[end - 1].Lower) && end - i <= 5 && !IsTitle(tokens, i + 1);
+        (NameWords.Shared.Organisations.Contains(tokens[end - 1].Lower) || NameWords.Shared.Outlets.Contains(tokens[end - 1].Lower)) && end - i <= 5 && !IsTitle(tokens, i + 1);
 
     internal static bool IsCapital(IReadOnlyList<Token> tokens, int i)
     {
@@ -200,7 +200,8 @@ internal sealed class Names
         return alone;
     }
 
-    private static bool IsOutletName(IReadOnlyList<Token> tokens, int last) => NameWords.Shared.Outlets.Contains(tokens[last].Lower);
+    private static bool IsOutletName(IReadOnlyList<Token> tokens, int last) =>
+        NameWords.Shared.Outlets.Contains(tokens[last].Lower) || tokens[last].Lower == "agency" && last > 0 && tokens[last - 1].Lower is "news" or "press";
 
     private static bool AllCapitals(IReadOnlyList<Token> tokens)
     {

@@ -294,7 +294,7 @@ internal sealed class FrameReader
         Run? source = before?.Source, head = before?.Head;
         if (before is null && MainSubject(i, from) is { } subject) (source, head) = (subject.Whole, subject.Head);
         if (source is null) return;
-        _frames.Add(new(_sentence, source, new(i, cueEnd), [new(first, ScopeEnd(first, to))], lemma, FrameKind.Verb) { Head = head, SameSource = true, Clausal = clausal, Told = told, Denies = IsDenial(lemma) });
+        _frames.Add(new(_sentence, source, new(i, cueEnd), [new(first, ScopeEnd(first, to))], lemma, FrameKind.Verb) { Head = head, SameSource = true, Clausal = clausal, Told = told, Denies = IsDenial(lemma) && !GivesUp(i) });
     }
 
     private (Run Whole, Run Head)? MainSubject(int before, int from)
@@ -385,11 +385,14 @@ internal sealed class FrameReader
         if (subjectStart > from && Word(subjectStart - 1) == "what" && lemma is "call" or "describe") return;
         if (lemma == "call" && !clausal && (TagAt(cueEnd) == Tag.Adp && Word(cueEnd) is not ("for" or "on") && cueEnd == i + 1 || Word(i) == "called" && cueStart == i && char.IsUpper(_tokens[Math.Min(cueEnd, _tokens.Count - 1)].Text[0]) && TagAt(i - 1) == Tag.Noun)) return;
         if (!clausal && !kinds.HasFlag(CueKinds.Acts) && !(lemma == "say" && Word(start) is "the" or "as" or "so" or "no" or "yes")) return;
-        _frames.Add(new(_sentence, whole, new(cueStart, cueEnd), contents, lemma, FrameKind.Verb) { Head = head, Clausal = clausal && !negated, Told = told, Denies = IsDenial(lemma) });
+        _frames.Add(new(_sentence, whole, new(cueStart, cueEnd), contents, lemma, FrameKind.Verb) { Head = head, Clausal = clausal && !negated, Told = told, Denies = IsDenial(lemma) && !GivesUp(i) });
     }
 
     /// <summary>A clause stands left of the comma, not merely an adverbial.</summary>
     private bool IsSpeechLike(string lemma, Run left) => _quote[left.End - 1] >= 0 || HasVerb(left.First, left.End) && TagAt(left.First) is not (Tag.Adp or Tag.Sconj) || Cues.Shared.Verb(lemma).HasFlag(CueKinds.Says) && left.End - left.First <= 3 && TagAt(left.First) is Tag.Propn or Tag.Noun or Tag.Det;
+
+    /// <summary>"no longer contests that …": who stops denying accepts.</summary>
+    private bool GivesUp(int i) => Word(i - 1) == "longer" && Word(i - 2) == "no";
 
     private static bool IsDenial(string lemma) => lemma is "deny" or "dispute" or "contest" or "refute" or "rebut";
 

@@ -1,0 +1,95 @@
+using ClaimGraph.Extraction.Naming;
+using ClaimGraph.Extraction.Words;
+
+namespace ClaimGraph.Extraction;
+
+/// <summary>What stands behind a claim, counted once however often it is repeated.</summary>
+internal sealed class Origins(ArticleContext article)
+{
+    private static readonly string[] Arms = ["ministry", "government", "treasury", "embassy", "cabinet"];
+
+    // What a party declares is its own word, whoever writes it down.
+    private static readonly HashSet<string> Declarations = new("state announce declare pledge promise vow express voice signal hope expect count rely".Split(' '), StringComparer.Ordinal);
+
+    // "Has rejected", without a day: where somebody stands, known to whoever writes; no one statement is behind it.
+    private static readonly string[] Standing = ["made clear", "opposed", "rejected", "ruled out", "refused", "dismissed", "resisted", "backed", "supported", "welcomed", "endorsed"];
+
+    private readonly IReadOnlyDictionary<string, Actor> _bodies = Bodies.Read(article);
+
+    /// <returns>The origin, and whether the chain reaches it: an unnamed source may be anybody.</returns>
+    public (string Origin, bool Known) Of(Statement statement, Proposition proposition, Span quote)
+    {
+        var first = statement.Attribution[0];
+        if (first.ActorId is { } id && IsStanding(first, statement, proposition)) return (OwnVoice(statement.Attribution.FirstOrDefault(s => s.Role == ChainRole.Outlet)?.SourceId), true);
+        if (first.ActorId is { } speaker) return (Origin.OfActor(Behind(speaker)), true);
+        if (first.Role is ChainRole.Narrator or ChainRole.Outlet) return (Party(statement, quote) is { } party ? Origin.OfActor(Behind(party.Id)) : OwnVoice(first.SourceId), true);
+        if (first.SourceId is { } document) return (Origin.OfOutlet(document), false);
+        return Unnamed(first.Name);
+    }
+
+    private string OwnVoice(string? outlet) => (outlet ?? article.Source.OutletId) is { } id ? Origin.OfOutlet(id) : Origin.OfArticle(article.Source.Id);
+
+    /// <summary>A president, a minister and their government are one origin, as are a company and its spokesman.</summary>
+    private string Behind(string id)
+    {
+        if (Gazetteer.Shared.ById(id) is { Offices.Count: > 0, Of: { } country } && Gazetteer.Shared.ByName(country) is { } government) return government.Actor.Id;
+        return _bodies.TryGetValue(id, out var body) ? body.Id : id;
+    }
+
+    private bool IsStanding(AttributionStep first, Statement statement, Proposition proposition) =>
+        proposition.Modality.Rung() is not null && statement.Asserted == article.Anchor
+        && first.Cue is { } cue && (cue.StartsWith("has ", StringComparison.OrdinalIgnoreCase) || cue.StartsWith("have ", StringComparison.OrdinalIgnoreCase))
+        && Array.Exists(Standing, s => cue.EndsWith(s, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>"London and Paris have stated their readiness", told by the outlet: who declares it.</summary>
+    private Actor? Party(Statement statement, Span quote)
+    {
+        var tokens = statement.Sentence.Tokens;
+        for (var i = 1; i < tokens.Count; i++)
+        {
+            if (!quote.Contains(tokens[i].Span) || tokens[i].Tag != Tag.Verb || !Declarations.Contains(tokens[i].Lemma)) continue;
+            if (tokens[i].Lemma is "count" or "rely" && !(i + 1 < tokens.Count && tokens[i + 1].Lower == "on")) continue;
+            var before = i - 1;
+            while (before > 0 && tokens[before].Tag is Tag.Aux or Tag.Adv) before--;
+            Actor? subject = null;
+            // Of "London and Paris", the first.
+            while (before >= 0 && Ending(tokens[before].Span) is { } found)
+            {
+                subject = found.Actor;
+                while (before >= 0 && tokens[before].Span.Start >= found.Span.Start) before--;
+                if (before > 0 && tokens[before].Lower is "and" or ",") before--;
+            }
+            return subject;
+        }
+        return null;
+    }
+
+    private FoundActor? Ending(Span token)
+    {
+        foreach (var found in article.Actors) if (found.Span.End == token.End || found.Span.Contains(token)) return found;
+        return null;
+    }
+
+    private (string Origin, bool Known) Unnamed(string name)
+    {
+        var words = name.ToLowerInvariant().Split(' ');
+        // Who speaks for a body, and an arm of a government, are known by whom they speak for; "British officials" only likely so.
+        var official = Array.Exists(words, Bodies.IsSpokesman) || Array.Exists(Arms, a => words[^1] == a);
+        foreach (var (_, actor) in article.Actors)
+            if (actor.Kind == ActorKind.Organisation && name.Contains(actor.Name, StringComparison.OrdinalIgnoreCase)) return (Origin.OfActor(actor.Id), official);
+        foreach (var word in name.Split(' '))
+            if (article.Actors.FirstOrDefault(a => a.Actor.Kind == ActorKind.Country && Demonyms.Is(word, a.Actor.Name)) is { } behind) return (Origin.OfActor(behind.Actor.Id), official);
+        // Whoever it is, nothing leads beyond this article.
+        return (Origin.OfArticle(article.Source.Id), false);
+    }
+}
+
+internal static class Demonyms
+{
+    /// <summary>Whether a word is a name or demonym of a country.</summary>
+    public static bool Is(string word, string country)
+    {
+        var tokens = new Tokenizer(word).Read(0, word.Length);
+        return tokens.Count > 0 && Gazetteer.Shared.At(tokens, 0, false) is { } known && known.Known.Actor.Name == country;
+    }
+}
