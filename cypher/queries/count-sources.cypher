@@ -1,2 +1,2 @@
 // How many sources meet a filter, counted to $limit. Index: source_recorded.
-MATCH (s:Source) WHERE s.recordedKey > '' AND {{filter}} WITH s LIMIT $limit RETURN count(s)
+MATCH (s:Source) USING INDEX s:Source(recordedKey) WHERE s.recordedKey > '' AND {{filter}} WITH s LIMIT $limit RETURN count(s)

@@ -44,11 +44,11 @@ r.kind IN $value
 //: relation.questions
 r.questionId IN $value
 //: relation.actors
-EXISTS { MATCH (side:Claim)-[involves:INVOLVES]->() WHERE side.id IN [r.laterId, r.earlierId] AND involves.attributedId IN $value }
+EXISTS { MATCH (side:Claim)-[involves:INVOLVES]->() USING INDEX side:Claim(id) WHERE side.id IN [r.laterId, r.earlierId] AND involves.attributedId IN $value }
 //: relation.sources
-EXISTS { MATCH (side:Claim) WHERE side.id IN [r.laterId, r.earlierId] AND side.sourceId IN $value }
+EXISTS { MATCH (side:Claim) USING INDEX side:Claim(id) WHERE side.id IN [r.laterId, r.earlierId] AND side.sourceId IN $value }
 //: relation.outlets
-EXISTS { MATCH (side:Claim) WHERE side.id IN [r.laterId, r.earlierId] AND side.outletId IN $value }
+EXISTS { MATCH (side:Claim) USING INDEX side:Claim(id) WHERE side.id IN [r.laterId, r.earlierId] AND side.outletId IN $value }
 //: relation.status
 r.status IN $value
 //: relation.assertedFrom
@@ -58,9 +58,9 @@ r.sortKey >= $value
 //: relation.minConfidence
 r.confidence >= $value
 //: relation.minOrigins
-NOT EXISTS { MATCH (side:Claim) WHERE side.id IN [r.laterId, r.earlierId] AND NOT EXISTS { MATCH (p:Position {id: side.positionId}) WHERE p.knownOrigins >= $value OR (p.knownOrigins = 0 AND p.brokenChains > 0 AND $value <= 1) } }
+NOT EXISTS { MATCH (side:Claim) USING INDEX side:Claim(id) WHERE side.id IN [r.laterId, r.earlierId] AND NOT EXISTS { MATCH (p:Position {id: side.positionId}) WHERE p.knownOrigins >= $value OR (p.knownOrigins = 0 AND p.brokenChains > 0 AND $value <= 1) } }
 //: relation.oneSideRestsOnOne
-EXISTS { MATCH (side:Claim) WHERE side.id IN [r.laterId, r.earlierId] AND NOT EXISTS { MATCH (p:Position {id: side.positionId}) WHERE p.knownOrigins >= $value } }
+EXISTS { MATCH (side:Claim) USING INDEX side:Claim(id) WHERE side.id IN [r.laterId, r.earlierId] AND NOT EXISTS { MATCH (p:Position {id: side.positionId}) WHERE p.knownOrigins >= $value } }
 //: relation.conflict
 r.conflict = $value
 //: relation.notDismissed
@@ -69,21 +69,21 @@ r.status <> 'Dismissed'
 //: question.text
 all(word IN $value WHERE q.words CONTAINS word)
 //: question.kinds
-EXISTS { MATCH (r:RelationRecord) WHERE r.questionId = q.id AND r.sortKey > '' AND r.kind IN $value AND r.withdrawnAt IS NULL AND r.status <> 'Dismissed' }
+EXISTS { MATCH (r:RelationRecord) USING INDEX r:RelationRecord(questionId, sortKey) WHERE r.questionId = q.id AND r.sortKey > '' AND r.kind IN $value AND r.withdrawnAt IS NULL AND r.status <> 'Dismissed' }
 //: question.status
-EXISTS { MATCH (r:RelationRecord) WHERE r.questionId = q.id AND r.sortKey > '' AND r.status IN $value AND r.withdrawnAt IS NULL }
+EXISTS { MATCH (r:RelationRecord) USING INDEX r:RelationRecord(questionId, sortKey) WHERE r.questionId = q.id AND r.sortKey > '' AND r.status IN $value AND r.withdrawnAt IS NULL }
 //: question.kindsAndStatus
-EXISTS { MATCH (r:RelationRecord) WHERE r.questionId = q.id AND r.sortKey > '' AND r.kind IN $value AND r.status IN $other AND r.withdrawnAt IS NULL }
+EXISTS { MATCH (r:RelationRecord) USING INDEX r:RelationRecord(questionId, sortKey) WHERE r.questionId = q.id AND r.sortKey > '' AND r.kind IN $value AND r.status IN $other AND r.withdrawnAt IS NULL }
 //: question.actors
-any(actor IN $value WHERE EXISTS { MATCH (t:Tally) WHERE t.key = 'aq|' + actor + '|' + q.id AND t.n > 0 })
+any(actor IN $value WHERE EXISTS { MATCH (t:Tally) USING INDEX t:Tally(key) WHERE t.key = 'aq|' + actor + '|' + q.id AND t.n > 0 })
 //: question.sources
-any(source IN $value WHERE EXISTS { MATCH (t:Tally) WHERE t.key = 'qs|' + q.id + '|' + source AND t.n > 0 })
+any(source IN $value WHERE EXISTS { MATCH (t:Tally) USING INDEX t:Tally(key) WHERE t.key = 'qs|' + q.id + '|' + source AND t.n > 0 })
 //: question.outlets
-EXISTS { MATCH (c:Claim) WHERE c.questionId = q.id AND c.sortKey > '' AND c.outletId IN $value AND c.withdrawnAt IS NULL }
+EXISTS { MATCH (c:Claim) USING INDEX c:Claim(questionId, sortKey) WHERE c.questionId = q.id AND c.sortKey > '' AND c.outletId IN $value AND c.withdrawnAt IS NULL }
 //: question.asserted
-EXISTS { MATCH (c:Claim) WHERE c.questionId = q.id AND c.sortKey >= $value AND c.sortKey < $other AND c.withdrawnAt IS NULL }
+EXISTS { MATCH (c:Claim) USING INDEX c:Claim(questionId, sortKey) WHERE c.questionId = q.id AND c.sortKey >= $value AND c.sortKey < $other AND c.withdrawnAt IS NULL }
 //: question.conflict
-EXISTS { MATCH (r:RelationRecord) WHERE r.questionId = q.id AND r.sortKey > '' AND r.conflict AND r.withdrawnAt IS NULL AND r.status <> 'Dismissed' AND {{condition}} }
+EXISTS { MATCH (r:RelationRecord) USING INDEX r:RelationRecord(questionId, sortKey) WHERE r.questionId = q.id AND r.sortKey > '' AND r.conflict AND r.withdrawnAt IS NULL AND r.status <> 'Dismissed' AND {{condition}} }
 
 //: source.text
 all(word IN $value WHERE s.words CONTAINS word)
@@ -104,6 +104,6 @@ all(word IN $value WHERE a.words CONTAINS word)
 a.kind IN $value
 
 //: candidate.actors
-EXISTS { MATCH (side:Claim)-[involves:INVOLVES]->() WHERE side.id IN [r.a, r.b] AND involves.attributedId IN $value }
+EXISTS { MATCH (side:Claim)-[involves:INVOLVES]->() USING INDEX side:Claim(id) WHERE side.id IN [r.a, r.b] AND involves.attributedId IN $value }
 //: merge.actors
 (m.actorA IN $value OR m.actorB IN $value)

@@ -1,6 +1,6 @@
 // Every link between nodes that are shown. Indexes: relation_later, claim_id, source_id.
 CALL () {
-  UNWIND $ids AS id MATCH (r:RelationRecord) WHERE r.laterId = id AND r.earlierId IN $ids AND r.status <> 'Dismissed' AND r.recordedAt <= $time AND (r.withdrawnAt IS NULL OR r.withdrawnAt > $time)
+  UNWIND $ids AS id MATCH (r:RelationRecord) USING INDEX r:RelationRecord(laterId) WHERE r.laterId = id AND r.earlierId IN $ids AND r.status <> 'Dismissed' AND r.recordedAt <= $time AND (r.withdrawnAt IS NULL OR r.withdrawnAt > $time)
   RETURN {from: r.laterId, to: r.earlierId, kind: r.kind, confidence: r.confidence, source: r.rule, status: r.status} AS link
   UNION ALL
   UNWIND $ids AS id MATCH (c:Claim {id: id}) WHERE c.questionId IN $ids RETURN {from: c.id, to: c.questionId, kind: 'Answers', confidence: null, source: null, status: null} AS link

@@ -1,4 +1,4 @@
 // Sources, newest recorded first. Index: source_recorded.
-MATCH (s:Source) WHERE s.recordedKey {{beyond}} $from AND {{filter}}
+MATCH (s:Source) USING INDEX s:Source(recordedKey) WHERE s.recordedKey {{beyond}} $from AND {{filter}}
 WITH s ORDER BY s.recordedKey {{direction}} LIMIT $limit
 RETURN {at: s.recordedKey, source: {{source s}}}

@@ -6,9 +6,9 @@ CALL () {
   UNION
   UNWIND $claims + $relationsOf AS id MATCH (c:Claim {id: id}) UNWIND c.blocks AS key MATCH (b:Block {key: key}) RETURN b
   UNION
-  MATCH (d:Document {id: $document}) MATCH (c:Claim) WHERE c.sourceId = d.sourceId AND c.sortKey > '' UNWIND c.blocks AS key MATCH (b:Block {key: key}) RETURN b
+  MATCH (d:Document {id: $document}) MATCH (c:Claim) USING INDEX c:Claim(sourceId, sortKey) WHERE c.sourceId = d.sourceId AND c.sortKey > '' UNWIND c.blocks AS key MATCH (b:Block {key: key}) RETURN b
   UNION
-  UNWIND $mergedFrom AS id MATCH (c:Claim) WHERE c.questionId = id AND c.sortKey > '' UNWIND c.blocks AS key MATCH (b:Block {key: key}) RETURN b
+  UNWIND $mergedFrom AS id MATCH (c:Claim) USING INDEX c:Claim(questionId, sortKey) WHERE c.questionId = id AND c.sortKey > '' UNWIND c.blocks AS key MATCH (b:Block {key: key}) RETURN b
 }
 WITH b ORDER BY b.key
 SET b.revision = b.revision
@@ -18,11 +18,11 @@ CALL () {
   CALL () {
     UNWIND $relations AS id MATCH (r:RelationRecord {id: id}) RETURN r
     UNION
-    UNWIND $relationsOf AS id MATCH (r:RelationRecord) WHERE r.laterId = id RETURN r
+    UNWIND $relationsOf AS id MATCH (r:RelationRecord) USING INDEX r:RelationRecord(laterId) WHERE r.laterId = id RETURN r
     UNION
-    UNWIND $relationsOf AS id MATCH (r:RelationRecord) WHERE r.earlierId = id RETURN r
+    UNWIND $relationsOf AS id MATCH (r:RelationRecord) USING INDEX r:RelationRecord(earlierId) WHERE r.earlierId = id RETURN r
     UNION
-    UNWIND $mergedFrom AS id MATCH (r:RelationRecord) WHERE r.questionId = id AND r.sortKey > '' RETURN r
+    UNWIND $mergedFrom AS id MATCH (r:RelationRecord) USING INDEX r:RelationRecord(questionId, sortKey) WHERE r.questionId = id AND r.sortKey > '' RETURN r
   }
   RETURN collect(r {.id, .kind, .conflict, .status, .version, .laterId, .earlierId, .questionId, .sortKey, .inputs, .narrowerId, .withdrawnAt, .withdrawnBy, .recordedAt, .record}) AS relations
 }
@@ -30,9 +30,9 @@ CALL () {
   CALL () {
     UNWIND $candidates AS id MATCH (d:Candidate {id: id}) RETURN d
     UNION
-    UNWIND $candidatesOf AS id MATCH (d:Candidate) WHERE d.a = id RETURN d
+    UNWIND $candidatesOf AS id MATCH (d:Candidate) USING INDEX d:Candidate(a) WHERE d.a = id RETURN d
     UNION
-    UNWIND $candidatesOf AS id MATCH (d:Candidate) WHERE d.b = id RETURN d
+    UNWIND $candidatesOf AS id MATCH (d:Candidate) USING INDEX d:Candidate(b) WHERE d.b = id RETURN d
   }
   RETURN collect(d {.id, .kind, .a, .b, .questionId, .score, .doubt, .factors, .inputs, .status, .version, .withdrawnAt, .withdrawnBy, .recordedAt, .ifConfirmed}) AS candidates
 }
@@ -42,9 +42,9 @@ CALL (relations) {
     UNION
     UNWIND relations AS r UNWIND [r.laterId, r.earlierId] AS id MATCH (c:Claim {id: id}) RETURN c
     UNION
-    MATCH (d:Document {id: $document}) MATCH (c:Claim) WHERE c.sourceId = d.sourceId AND c.sortKey > '' RETURN c
+    MATCH (d:Document {id: $document}) MATCH (c:Claim) USING INDEX c:Claim(sourceId, sortKey) WHERE c.sourceId = d.sourceId AND c.sortKey > '' RETURN c
     UNION
-    UNWIND $mergedFrom AS id MATCH (c:Claim) WHERE c.questionId = id AND c.sortKey > '' RETURN c
+    UNWIND $mergedFrom AS id MATCH (c:Claim) USING INDEX c:Claim(questionId, sortKey) WHERE c.questionId = id AND c.sortKey > '' RETURN c
   }
   RETURN collect(c {.id, .sourceId, .questionId, .positionId, .origin, .originKnown, .sortKey, .asserted, .recordedAt, .withdrawnAt, .withdrawnBy, .blocks, .attributed, .standing, .standingSince}) AS claims
 }
@@ -56,9 +56,9 @@ CALL (claims) {
 CALL (claims) {
   UNWIND claims AS k
   CALL (k) {
-    MATCH (v:ScopeVerdict) WHERE v.claimA = k.id RETURN v
+    MATCH (v:ScopeVerdict) USING INDEX v:ScopeVerdict(claimA) WHERE v.claimA = k.id RETURN v
     UNION
-    MATCH (v:ScopeVerdict) WHERE v.claimB = k.id RETURN v
+    MATCH (v:ScopeVerdict) USING INDEX v:ScopeVerdict(claimB) WHERE v.claimB = k.id RETURN v
   }
   RETURN collect(DISTINCT {claimA: v.claimA, claimB: v.claimB, assessmentId: v.assessmentId, questionId: v.questionId}) AS verdicts
 }

@@ -55,11 +55,11 @@ CALL (go) { UNWIND go AS g UNWIND $entries AS row MATCH (c:Claim {id: row.claim}
 
 // Questions that were merged away: their positions and what was set apart from them go to the survivor.
 CALL (go) { UNWIND go AS g UNWIND $mergedQuestions AS row MATCH (q:Question {id: row.from}) SET q.mergedInto = row.into, q:MergedQuestion WITH row
-  OPTIONAL MATCH (older:Question {mergedInto: row.from}) SET older.mergedInto = row.into WITH DISTINCT row
-  CALL (row) { MATCH (p:Position) WHERE p.questionId = row.from AND p.firstKey > '' SET p.questionId = row.into WITH p, row MATCH (p)-[r:ANSWERS]->() DELETE r WITH p, row MATCH (q:Question {id: row.into}) MERGE (p)-[:ANSWERS]->(q) }
-  CALL (row) { MATCH (d:Candidate) WHERE d.questionId = row.from SET d.questionId = row.into }
-  CALL (row) { MATCH (v:ScopeVerdict) WHERE v.questionId = row.from SET v.questionId = row.into }
-  CALL (row) { MATCH (a:SetApart) WHERE a.questionId = row.from SET a.questionId = row.into } }
+  OPTIONAL MATCH (older:Question) USING INDEX older:Question(mergedInto) WHERE older.mergedInto = row.from SET older.mergedInto = row.into WITH DISTINCT row
+  CALL (row) { MATCH (p:Position) USING INDEX p:Position(questionId, firstKey) WHERE p.questionId = row.from AND p.firstKey > '' SET p.questionId = row.into WITH p, row MATCH (p)-[r:ANSWERS]->() DELETE r WITH p, row MATCH (q:Question {id: row.into}) MERGE (p)-[:ANSWERS]->(q) }
+  CALL (row) { MATCH (d:Candidate) USING INDEX d:Candidate(questionId) WHERE d.questionId = row.from SET d.questionId = row.into }
+  CALL (row) { MATCH (v:ScopeVerdict) USING INDEX v:ScopeVerdict(questionId) WHERE v.questionId = row.from SET v.questionId = row.into }
+  CALL (row) { MATCH (a:SetApart) USING INDEX a:SetApart(questionId) WHERE a.questionId = row.from SET a.questionId = row.into } }
 
 // Relations: the record for the store's lists, and the relationship for those who walk the graph.
 CALL (go) { UNWIND go AS g UNWIND $relations AS row MERGE (r:RelationRecord {id: row.id}) SET r += row.properties }
@@ -104,20 +104,20 @@ CALL (go) { UNWIND go AS g UNWIND $questionDeltas AS row MATCH (q:Question {id: 
 CALL (go) { UNWIND go AS g UNWIND $counters AS row MERGE (n:Counter {name: row.name}) ON CREATE SET n.n = row.by ON MATCH SET n.n = n.n + row.by }
 
 CALL (go) { UNWIND go AS g UNWIND $mergedQuestions AS row UNWIND [row.from, row.into] AS id MATCH (q:Question {id: id})
-  CALL (q) { MATCH (p:Position) WHERE p.questionId = q.id AND p.firstKey > '' AND p.claimCount > 0 RETURN count(p) AS positions, sum(p.knownOrigins) AS origins }
+  CALL (q) { MATCH (p:Position) USING INDEX p:Position(questionId, firstKey) WHERE p.questionId = q.id AND p.firstKey > '' AND p.claimCount > 0 RETURN count(p) AS positions, sum(p.knownOrigins) AS origins }
   SET q.positionCount = positions, q.originCount = origins }
 
 // First and last, by two steps in an index each, whatever the number of claims.
 CALL (go) { UNWIND go AS g UNWIND $positionDeltas AS row MATCH (p:Position {id: row.id})
-  CALL (p) { OPTIONAL MATCH (c:Claim) WHERE c.positionId = p.id AND c.sortKey > '0001' AND c.withdrawnAt IS NULL RETURN c AS first ORDER BY c.positionId, c.sortKey LIMIT 1 }
-  CALL (p) { OPTIONAL MATCH (c:Claim) WHERE c.positionId = p.id AND c.sortKey > '0001' AND c.withdrawnAt IS NULL RETURN c AS last ORDER BY c.positionId DESC, c.sortKey DESC LIMIT 1 }
-  CALL (p) { OPTIONAL MATCH (c:Claim) WHERE c.positionId = p.id AND c.sortKey > '' AND c.withdrawnAt IS NULL RETURN c AS any ORDER BY c.positionId, c.sortKey LIMIT 1 }
+  CALL (p) { OPTIONAL MATCH (c:Claim) USING INDEX c:Claim(positionId, sortKey) WHERE c.positionId = p.id AND c.sortKey > '0001' AND c.withdrawnAt IS NULL RETURN c AS first ORDER BY c.positionId, c.sortKey LIMIT 1 }
+  CALL (p) { OPTIONAL MATCH (c:Claim) USING INDEX c:Claim(positionId, sortKey) WHERE c.positionId = p.id AND c.sortKey > '0001' AND c.withdrawnAt IS NULL RETURN c AS last ORDER BY c.positionId DESC, c.sortKey DESC LIMIT 1 }
+  CALL (p) { OPTIONAL MATCH (c:Claim) USING INDEX c:Claim(positionId, sortKey) WHERE c.positionId = p.id AND c.sortKey > '' AND c.withdrawnAt IS NULL RETURN c AS any ORDER BY c.positionId, c.sortKey LIMIT 1 }
   SET p.firstAsserted = first.asserted, p.lastAsserted = last.asserted, p.exampleId = coalesce(first.id, any.id), p.firstKey = coalesce(substring(first.sortKey, 0, 10), '0000-00-00') + '_' + p.id,
-    p.superseded = EXISTS { MATCH (r:RelationRecord) WHERE r.earlierId = last.id AND r.kind = 'Supersedes' AND r.withdrawnAt IS NULL AND r.status <> 'Dismissed' } }
+    p.superseded = EXISTS { MATCH (r:RelationRecord) USING INDEX r:RelationRecord(earlierId) WHERE r.earlierId = last.id AND r.kind = 'Supersedes' AND r.withdrawnAt IS NULL AND r.status <> 'Dismissed' } }
 CALL (go) { UNWIND go AS g UNWIND $questionDeltas AS row MATCH (q:Question {id: row.id})
-  CALL (q) { OPTIONAL MATCH (c:Claim) WHERE c.questionId = q.id AND c.sortKey > '0001' AND c.withdrawnAt IS NULL RETURN c AS first ORDER BY c.questionId, c.sortKey LIMIT 1 }
-  CALL (q) { OPTIONAL MATCH (c:Claim) WHERE c.questionId = q.id AND c.sortKey > '0001' AND c.withdrawnAt IS NULL RETURN c AS last ORDER BY c.questionId DESC, c.sortKey DESC LIMIT 1 }
-  CALL (q) { OPTIONAL MATCH (r:RelationRecord) WHERE r.questionId = q.id AND r.sortKey > '' AND r.conflict AND r.withdrawnAt IS NULL AND r.status <> 'Dismissed' RETURN r AS latest ORDER BY r.questionId DESC, r.sortKey DESC LIMIT 1 }
+  CALL (q) { OPTIONAL MATCH (c:Claim) USING INDEX c:Claim(questionId, sortKey) WHERE c.questionId = q.id AND c.sortKey > '0001' AND c.withdrawnAt IS NULL RETURN c AS first ORDER BY c.questionId, c.sortKey LIMIT 1 }
+  CALL (q) { OPTIONAL MATCH (c:Claim) USING INDEX c:Claim(questionId, sortKey) WHERE c.questionId = q.id AND c.sortKey > '0001' AND c.withdrawnAt IS NULL RETURN c AS last ORDER BY c.questionId DESC, c.sortKey DESC LIMIT 1 }
+  CALL (q) { OPTIONAL MATCH (r:RelationRecord) USING INDEX r:RelationRecord(questionId, sortKey) WHERE r.questionId = q.id AND r.sortKey > '' AND r.conflict AND r.withdrawnAt IS NULL AND r.status <> 'Dismissed' RETURN r AS latest ORDER BY r.questionId DESC, r.sortKey DESC LIMIT 1 }
   SET q.firstAsserted = first.asserted, q.lastAsserted = last.asserted, q.latestConflict = CASE WHEN latest.sortKey > '0001' THEN substring(latest.sortKey, 0, 10) END
   SET q.conflictRank = CASE WHEN q.claimCount > 0 THEN right('00000000' + toString(q.conflictCount), 8) + '_' + q.id END,
     q.reviewRank = CASE WHEN q.claimCount > 0 THEN right('00000000' + toString(q.unreviewedCount), 8) + '_' + q.id END,

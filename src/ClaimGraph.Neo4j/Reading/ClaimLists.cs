@@ -17,7 +17,8 @@ internal sealed class ClaimLists(Connection connection)
     public async Task<Page<ClaimCard>> PageAsync(Filter<ClaimFilter>? where, ClaimOrder order, PageRequest page, DateTimeOffset? asOf, CancellationToken cancellation)
     {
         var survivors = await SurvivorsAsync(where, [], [], cancellation);
-        var (driver, parameters, condition) = Prepare(Drive(where, survivors), where, survivors, asOf);
+        var (by, rest) = Drive(where, survivors);
+        var (driver, parameters, condition) = Prepare(by, rest, survivors, asOf);
         if (driver is { Keys.Count: 0, Query: not ("claims-in-order" or "claims-by-words") } || driver.Words == "") return Page<ClaimCard>.Empty with { TotalCount = page.WithTotal ? 0 : null };
         var list = driver.Query == "claims-by-words" ? new ListPage("claims/recorded", page, Descending: true) : Order(order, page);
         var rows = await ReadAsync(driver, list, order, parameters, condition, merged: true, cancellation);
@@ -65,16 +66,23 @@ internal sealed class ClaimLists(Connection connection)
         return (driver, parameters, Conditions.All(conditions.InForce("c", asOf), conditions.Of(where)));
     }
 
-    private static Driver Drive(Filter<ClaimFilter>? where, Survivors survivors)
+    /// <returns>What gives the order, and the filter without what that already answers.</returns>
+    private static (Driver, Filter<ClaimFilter>?) Drive(Filter<ClaimFilter>? where, Survivors survivors)
     {
         var leaves = Conditions.Leaves(where);
-        if (leaves.FirstOrDefault(l => l.Text is not null)?.Text is { } text) return new Driver("claims-by-words", "", [], Search.Query(text) ?? "");
-        return By("claims-by-key", "positionId", l => l.Positions) ?? By("claims-by-key", "questionId", l => l.Questions) ?? By("claims-by-key", "sourceId", l => l.Sources)
-            ?? By("claims-by-key", "speakerId", l => l.Speakers) ?? By("claims-by-actor", "actorId", l => l.Actors) ?? By("claims-by-key", "outletId", l => l.Outlets)
-            ?? new Driver("claims-in-order", "", []);
+        if (leaves.FirstOrDefault(l => l.Text is not null)?.Text is { } text) return (new Driver("claims-by-words", "", [], Search.Query(text) ?? ""), where);
+        return By("claims-by-key", "positionId", l => l.Positions, l => l with { Positions = null })
+            ?? By("claims-by-key", "questionId", l => l.Questions, l => l with { Questions = null })
+            ?? By("claims-by-key", "sourceId", l => l.Sources, l => l with { Sources = null })
+            ?? By("claims-by-key", "speakerId", l => l.Speakers, l => l with { Speakers = null })
+            ?? By("claims-by-actor", "actorId", l => l.Actors, l => l with { Actors = null })
+            ?? By("claims-by-key", "outletId", l => l.Outlets, l => l with { Outlets = null })
+            ?? (new Driver("claims-in-order", "", []), where);
 
-        Driver? By(string query, string property, Func<ClaimFilter, IReadOnlyList<string>?> member) =>
-            leaves.Select(member).FirstOrDefault(m => m is not null) is { } ids ? new Driver(query, property, [.. survivors.Of(ids).Select(k => (k, ""))]) : null;
+        (Driver, Filter<ClaimFilter>?)? By(string query, string property, Func<ClaimFilter, IReadOnlyList<string>?> member, Func<ClaimFilter, ClaimFilter> without) =>
+            leaves.FirstOrDefault(l => member(l) is not null) is { } leaf
+                ? (new Driver(query, property, [.. survivors.Of(member(leaf)!).Select(k => (k, ""))]), Conditions.Replaced(where, leaf, without(leaf)))
+                : null;
     }
 
     private async Task<Dictionary<string, List<(string Key, ClaimCard Card)>>> ReadAsync(

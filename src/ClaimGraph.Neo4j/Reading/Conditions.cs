@@ -108,6 +108,14 @@ internal sealed class Conditions(Dictionary<string, object?> parameters, Survivo
         _ => [],
     };
 
+    /// <summary>The filter with other words in place of one of its <see cref="Leaves"/>: an index that is entered by a leaf's member answers that member.</summary>
+    public static Filter<TLeaf>? Replaced<TLeaf>(Filter<TLeaf>? filter, TLeaf leaf, TLeaf by) where TLeaf : class => filter switch
+    {
+        Filter<TLeaf>.Leaf l when ReferenceEquals(l.Value, leaf) => new Filter<TLeaf>.Leaf(by),
+        Filter<TLeaf>.And a => new Filter<TLeaf>.And([.. a.Of.Select(f => Replaced(f, leaf, by)!)]),
+        _ => filter,
+    };
+
     private static string Tree<TLeaf>(Filter<TLeaf>? filter, Func<TLeaf, string> leaf) => filter switch
     {
         null => "true",

@@ -66,8 +66,8 @@ internal sealed class RelationLists(Connection connection)
     {
         var survivors = await SurvivorsAsync(where, [], cancellation);
         var parameters = new Dictionary<string, object?>();
-        var condition = Condition(where, asOf, parameters, survivors, allStatuses);
-        return ([Drive(where, survivors)], parameters, condition);
+        var (driver, rest) = Drive(where, survivors);
+        return ([driver], parameters, Condition(rest, asOf, parameters, survivors, allStatuses));
     }
 
     private static string Condition(Filter<RelationFilter>? where, DateTimeOffset? asOf, Dictionary<string, object?> parameters, Survivors survivors, bool allStatuses = false)
@@ -76,13 +76,16 @@ internal sealed class RelationLists(Connection connection)
         return Conditions.All(conditions.InForce("r", asOf), allStatuses ? "true" : Conditions.NotDismissed(where), conditions.Of(where));
     }
 
-    private static Driver Drive(Filter<RelationFilter>? where, Survivors survivors)
+    /// <returns>What gives the order, and the filter without what that already answers.</returns>
+    private static (Driver, Filter<RelationFilter>?) Drive(Filter<RelationFilter>? where, Survivors survivors)
     {
         var leaves = Conditions.Leaves(where);
         var conflict = leaves.Any(l => l.Conflict == true);
-        if (leaves.FirstOrDefault(l => l.Questions is not null)?.Questions is { } questions) return new Driver("relations-by-key", "questionId", [.. survivors.Of(questions).Select(k => (k, ""))]);
-        if (conflict && leaves.FirstOrDefault(l => l.Actors is not null)?.Actors is { } actors) return new Driver("relations-by-actor", "", [.. survivors.Of(actors).Select(k => (k, ""))]);
-        return new Driver("relations-in-order", "", [], conflict ? "r.conflict = true" : "true");
+        if (leaves.FirstOrDefault(l => l.Questions is not null) is { Questions: { } questions } asked)
+            return (new Driver("relations-by-key", "questionId", [.. survivors.Of(questions).Select(k => (k, ""))]), Conditions.Replaced(where, asked, asked with { Questions = null }));
+        if (conflict && leaves.FirstOrDefault(l => l.Actors is not null) is { Actors: { } actors } of)
+            return (new Driver("relations-by-actor", "", [.. survivors.Of(actors).Select(k => (k, ""))]), Conditions.Replaced(where, of, of with { Actors = null }));
+        return (new Driver("relations-in-order", "", [], conflict ? "r.conflict = true" : "true"), where);
     }
 
     private async Task<Dictionary<string, List<(string Key, RelationCard Card)>>> ReadAsync(
@@ -98,7 +101,7 @@ internal sealed class RelationLists(Connection connection)
                 var open = driver.Keys.Where(k => found.GetValueOrDefault(k.Asked, []).Count < list.Limit).ToList();
                 if (driver.Keys.Count > 0 && open.Count == 0 || driver.Keys.Count == 0 && found.GetValueOrDefault("", []).Count >= list.Limit) continue;
                 var all = new Dictionary<string, object?>(parameters) { ["from"] = from, ["limit"] = list.Limit, ["keys"] = open.Select(k => k.Key).Distinct(StringComparer.Ordinal).ToList() };
-                var text = Cypher.Query(driver.Query, ("property", driver.Property), ("sort", sort), ("beyond", list.Beyond), ("direction", list.Direction), ("range", driver.Range),
+                var text = Cypher.Query(driver.Query, ("property", driver.Property), ("sort", sort), ("beyond", list.Beyond), ("direction", list.Direction), ("range", driver.Range), ("index", driver.Range == "true" ? sort : $"conflict, {sort}"),
                     ("on", sort == "sortKey" ? "x" : "r"),
                     ("first", driver.Query == "relations-by-actor" ? sort == "sortKey" ? $"x.actorId {list.Direction}, " : "" : driver.Range == "true" ? "" : $"r.conflict {list.Direction}, "),
                     ("filter", Conditions.All(dated switch { true => "r.sortKey > '0001'", false => "r.sortKey < '0001'", _ => "true" }, condition)),
@@ -132,7 +135,7 @@ internal sealed class RelationLists(Connection connection)
         {
             var all = new Dictionary<string, object?>(parameters) { ["limit"] = MostCounted + 1, ["keys"] = driver.Keys.Select(k => k.Key).Distinct(StringComparer.Ordinal).ToList() };
             var query = driver.Query switch { "relations-by-key" => "count-relations-by-key", "relations-by-claim" => "count-relations-by-claim", "relations-by-actor" => "count-relations-by-actor", _ => "count-relations" };
-            var text = Cypher.Query(query, ("property", driver.Property), ("filter", condition), ("range", driver.Range), ("parent", merged ? "''" : "key"));
+            var text = Cypher.Query(query, ("property", driver.Property), ("filter", condition), ("range", driver.Range), ("index", driver.Range == "true" ? "sortKey" : "conflict, sortKey"), ("parent", merged ? "''" : "key"));
             counts.AddRange(await connection.ReadAsync(new Statement(text, all), Neo4jJson.Default.RelationCountRow, cancellation));
         }
         return counts;
