@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ClaimGraph.Extraction.Naming;
 
 namespace ClaimGraph.Extraction;
@@ -19,8 +20,12 @@ internal static class Bodies
 
     private readonly record struct Named(int First, int Last, Actor Actor);
 
-    /// <returns>The body or country by the id of the person.</returns>
-    public static IReadOnlyDictionary<string, Actor> Read(ArticleContext article)
+    private static readonly ConditionalWeakTable<ArticleContext, IReadOnlyDictionary<string, Actor>> Articles = [];
+
+    /// <returns>The bodies and countries of an article by the id of the person who speaks for them.</returns>
+    public static IReadOnlyDictionary<string, Actor> Of(ArticleContext article) => Articles.GetValue(article, Read);
+
+    private static IReadOnlyDictionary<string, Actor> Read(ArticleContext article)
     {
         var bodies = new Dictionary<string, Actor>(StringComparer.Ordinal);
         List<Named> previous = [];

@@ -74,6 +74,9 @@ public sealed class ClaimExtractor
     {
         var tokens = sentence.Tokens;
         if (name.First > 0 && tokens[name.First - 1].Tag == Tag.Adp && tokens[name.First - 1].Lower is not ("by" or "of" or "with" or "between" or "for" or "against")) return false;
+        // "Rome, she said, had committed": the attribution stands between.
+        if (name.Last + 3 < tokens.Count && tokens[name.Last + 1].Text == "," && tokens[name.Last + 2].Tag == Tag.Pron && tokens[name.Last + 3].Tag == Tag.Verb) return true;
+        if (name.Last + 2 < tokens.Count && tokens[name.Last + 1].Lower == "'s" && NameWords.Shared.Titles.Contains(tokens[name.Last + 2].Lower)) return true;
         for (var k = name.Last + 1; k < tokens.Count && k <= name.Last + 6; k++)
         {
             if (tokens[k].Tag is Tag.Verb or Tag.Aux) return true;

@@ -14,7 +14,7 @@ internal sealed class Origins(ArticleContext article)
     // "Has rejected", without a day: where somebody stands, known to whoever writes; no one statement is behind it.
     private static readonly string[] Standing = ["made clear", "opposed", "rejected", "ruled out", "refused", "dismissed", "resisted", "backed", "supported", "welcomed", "endorsed"];
 
-    private readonly IReadOnlyDictionary<string, Actor> _bodies = Bodies.Read(article);
+    private readonly IReadOnlyDictionary<string, Actor> _bodies = Bodies.Of(article);
 
     /// <returns>The origin, and whether the chain reaches it: an unnamed source may be anybody.</returns>
     public (string Origin, bool Known) Of(Statement statement, Proposition proposition, Span quote)

@@ -12,7 +12,7 @@ internal static class Dimensions
 
     private static (string, string, string?, string?) Money(SentenceView v, PlacedQuantity q)
     {
-        var what = ClassNear(v, q, 7) ?? ClassNear(v, q, 40) ?? Topics.GetValue(v.Article, Topic);
+        var what = ClassNear(v, q, 7) ?? ClassNear(v, q, 40) ?? Topic(v.Article);
         var owner = Owner(v, q, what);
         return ("amount", what, owner is null ? null : Slug.Of(owner.Name), owner?.Name);
     }
@@ -20,7 +20,13 @@ internal static class Dimensions
     private static readonly System.Runtime.CompilerServices.ConditionalWeakTable<ArticleContext, string> Topics = [];
 
     /// <summary>What amounts are about where a sentence does not say: the first such word of headline and lead.</summary>
-    private static string Topic(ArticleContext article)
+    private static string Topic(ArticleContext article) => Topics.GetValue(article, ReadTopic);
+
+    /// <summary>The article is about money that was pledged, not about promises of any kind.</summary>
+    public static bool IsOnPledges(ArticleContext article) =>
+        Topic(article) == "pledge" && article.Sentences.Any(s => s.Tokens.Any(t => t.Text is "$" or "€" or "£" || t.Lower is "dollars" or "euros" or "pounds" || t.Text[0] is '$' or '€' or '£'));
+
+    private static string ReadTopic(ArticleContext article)
     {
         foreach (var sentence in article.Headline is { } h ? article.Lead.Prepend(h) : article.Lead)
             foreach (var t in sentence.Tokens)
@@ -66,6 +72,8 @@ internal static class Dimensions
             var actor = Holders.Behind(v, a.Actor);
             if (actor.Kind is ActorKind.Country || (actor.Kind is ActorKind.Organisation && what is not ("cut" or "damage" or "value" or "pledge" or "fund"))) first = actor;
         }
+        // "We pledged 450 million": the speaker's own.
+        if (first is null && what is "pledge" && v.Pieces.FindIndex(v.First, p => p.Lower is "we") is var we && we >= v.First && we < q.Start && we <= v.First + 2) first = Speakers.Body(v);
         if (first is null) return null;
         for (var i = q.Start - 1; i >= v.First && i > q.Start - 8; i--) if (v.Lower(i) is "puts" or "put" or "estimated" or "estimates") return v.Lower(i) is "put" && what is "pledge" ? first : null;
         return first;

@@ -11,13 +11,17 @@ internal static class NumericClaims
     {
         foreach (var q in v.Quantities)
         {
-            if (taken(q)) continue;
+            if (taken(q) || NotOne(v, q)) continue;
             foreach (var draft in Of(v, q)) yield return draft;
         }
         foreach (var draft in Singles.Read(v)) yield return draft;
         foreach (var draft in Nones.Without(v)) yield return draft;
         foreach (var draft in Comparisons.Read(v)) yield return draft;
     }
+
+    /// <summary>"Nor a single one", "not a single cent", "even a single euro": none at all, and no count of one.</summary>
+    private static bool NotOne(SentenceView v, PlacedQuantity q) =>
+        q.Quantity is { Low: 1, High: 1 } && v.Lower(q.Number) is "a" && v.Lower(q.Number + 1) is "single" && v.Lower(q.Start - 1) is "nor" or "not" or "never" or "without" or "even";
 
     /// <summary>What one quantity claims: mostly one claim, two for "no casualties", none for idle numbers.</summary>
     internal static IEnumerable<Draft> Of(SentenceView v, PlacedQuantity q) => q.Quantity.Kind == QuantityKind.Count ? Counted(v, q) : Measured(v, q);

@@ -10,7 +10,7 @@ internal static class Stances
 
     public static IEnumerable<Draft> Read(SentenceView v)
     {
-        List<Draft> drafts = [.. Needs.Read(v), .. Support.Read(v)];
+        List<Draft> drafts = [.. Needs.Read(v), .. Support.Read(v), .. Votes.Read(v), .. Promises.Read(v)];
         foreach (var rung in Ladder.Read(v))
         {
             if (drafts.Exists(d => v.IndexAt(d.Highlights[0].Start) == rung.Word)) continue;
@@ -173,7 +173,7 @@ internal static class Stances
         foreach (var a in v.Actors)
         {
             var at = v.IndexAt(a.Span.Start);
-            if (at < act.End || at > act.End + 14 || a.Actor.Kind != ActorKind.Country) continue;
+            if (at < act.End || at > act.End + 14 || at >= v.Last || a.Actor.Kind != ActorKind.Country) continue;
             var before = v.Lower(at - 1) is "the" or "agreed" ? v.Lower(at - 2) : v.Lower(at - 1);
             if (before is "to" or "in" or "into" or "inside" or "for" or "on" or "against" or "from") return a.Actor;
         }

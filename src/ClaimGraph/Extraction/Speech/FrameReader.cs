@@ -347,6 +347,8 @@ internal sealed class FrameReader
             if (NounPhrase.Before(_tokens, noun, from) is { } antecedent) (whole, head) = (new(head.First, head.End), antecedent.Head);
         }
         var subjectStart = whole.First;
+        // "At no point did X promise", "nor does he say": the verb is denied.
+        negated |= Word(subjectStart - 1) is "did" or "does" or "do" && (Between(Math.Max(from, subjectStart - 5), subjectStart, "no") || Between(Math.Max(from, subjectStart - 5), subjectStart, "nor") || Between(Math.Max(from, subjectStart - 5), subjectStart, "never"));
         var asClause = subjectStart > from && Word(subjectStart - 1) == "as" && kinds.HasFlag(CueKinds.Says) && Word(subjectStart - 2) is "" or "," or "." or "\"" or "”";
         var start = SkipTold(cueEnd, to, lemma, out var told);
         var (clausal, first) = Complement(start, to, lemma, kinds);
@@ -376,7 +378,8 @@ internal sealed class FrameReader
         else if (first >= 0)
         {
             var end = ScopeEnd(first, to);
-            if (left is { } quoted && _quote[quoted.End - 1] >= 0 && _quote[first] >= 0) contents.Add(quoted);
+            // "“P,” X said. “Q”", and "P, X wrote: “Q”".
+            if (left is { } before && _quote[first] >= 0 && (_quote[before.End - 1] >= 0 || Word(first - 1) == ":" && HasVerb(before.First, before.End) && TagAt(before.First) != Tag.Sconj)) contents.Add(before);
             contents.Add(new(first, end));
         }
         // "X said:" before a quotation that fills the next paragraph.
