@@ -136,7 +136,7 @@ CALL (go) { UNWIND go AS g UNWIND $weighedCandidates AS id MATCH (d:Candidate {i
 // Who compares next sees that something moved; the feed tells everybody else.
 CALL (go) { UNWIND go AS g UNWIND $bumped AS key MATCH (b:Block {key: key}) SET b.revision = b.revision + 1 }
 CALL (go) { UNWIND go AS g MERGE (f:Counter {name: 'feed'}) ON CREATE SET f.n = 1 ON MATCH SET f.n = f.n + 1
-  CREATE (x:Change {sequence: f.n, write: $write, at: $now, sourceId: $change.sourceId, assessmentId: $change.assessmentId, relations: $change.relations, runId: $change.runId})
+  CREATE (x:Change {sequence: f.n, write: $write, at: $now, sourceId: $change.sourceId, assessmentId: $change.assessmentId, relations: $change.relations, conflicts: $change.conflicts, runId: $change.runId})
   RETURN collect(x.sequence) AS sequences }
 CALL (sequences) { UNWIND sequences AS n MATCH (v:Assessment {id: $change.assessmentId}) WHERE v.sequence IS NULL SET v.sequence = n }
 RETURN {stale: stale, sequence: coalesce(done, head(sequences))}

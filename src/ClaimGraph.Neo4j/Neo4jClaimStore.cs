@@ -85,7 +85,7 @@ public sealed partial class Neo4jClaimStore : IClaimStore
 
     public async Task<IReadOnlyList<Change>> ChangesAsync(long after, int limit, CancellationToken cancellation) =>
         [.. (await _connection.ReadAsync(Query("changes", ("after", after), ("limit", limit)), Neo4jJson.Default.ChangeRow, cancellation))
-            .Select(r => new Change(r.Sequence, Stored.Time(r.At), r.SourceId, r.AssessmentId, r.Relations ?? [], r.RunId))];
+            .Select(r => new Change(r.Sequence, Stored.Time(r.At), r.SourceId, r.AssessmentId, r.Relations ?? [], r.Conflicts ?? [], r.RunId))];
 
     public async Task<long> LastChangeAsync(CancellationToken cancellation) => await _connection.ReadAsync(Query("last-change"), Neo4jJson.Default.Int64, cancellation) is [var last] ? last : 0;
 

@@ -42,16 +42,16 @@ internal sealed partial class ChangeFeed(IClaimStore store, ApiOptions options, 
         }
     }
 
-    /// <summary>The conflicts that some changes brought, in their order: those recorded by the change itself, not those it touched again.</summary>
+    /// <summary>The relations that some changes made conflicts, in their order, as they are now: one that is none any more is left out.</summary>
     public async Task<IReadOnlyList<FoundConflict>> ConflictsOfAsync(IReadOnlyList<Change> changes, CancellationToken cancellation)
     {
-        var ids = changes.SelectMany(c => c.Relations).Distinct().ToList();
+        var ids = changes.SelectMany(c => c.Conflicts).Distinct().ToList();
         if (ids.Count == 0)
             return [];
         var cards = await store.RelationsAsync(ids, null, cancellation).ConfigureAwait(false);
         return [.. from change in changes
-                   from id in change.Relations
-                   where cards.TryGetValue(id, out var found) && found.Relation.Conflict && found.Relation.RecordedAt >= change.At
+                   from id in change.Conflicts
+                   where cards.TryGetValue(id, out var found) && found.Relation.Conflict
                    select new FoundConflict(change.Sequence, cards[id])];
     }
 

@@ -47,7 +47,7 @@ internal sealed class ConflictStream(ApiRequest request, ChangeFeed.Listener lis
         for (var to = end; to > 0 && end - to < MostChanges; to -= Batch)
         {
             var changes = await parts.Store.ChangesAsync(Math.Max(0, to - Batch), Batch, cancellation).ConfigureAwait(false);
-            foreach (var conflict in (await parts.Feed.ConflictsOfAsync([.. changes.Where(c => c.Relations.Contains(relationId))], cancellation).ConfigureAwait(false)).Reverse())
+            foreach (var conflict in (await parts.Feed.ConflictsOfAsync([.. changes.Where(c => c.Conflicts.Contains(relationId))], cancellation).ConfigureAwait(false)).Reverse())
             {
                 if (conflict.Card.Relation.Id == relationId)
                     return new(conflict.Sequence, relationId);

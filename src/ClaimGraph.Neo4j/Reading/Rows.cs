@@ -184,7 +184,7 @@ internal sealed record SetApartRow(string Asked, string? OtherQuestionId, string
 
 internal sealed record ActorMergeRow(string Survivor, string Id, string FromId, string FromName, string IntoId, string By, string At);
 
-internal sealed record ChangeRow(long Sequence, string At, string? SourceId, string? AssessmentId, IReadOnlyList<string>? Relations, string? RunId);
+internal sealed record ChangeRow(long Sequence, string At, string? SourceId, string? AssessmentId, IReadOnlyList<string>? Relations, IReadOnlyList<string>? Conflicts, string? RunId);
 
 internal sealed record StatisticsRow(int Questions, int Actors, int Sources, IReadOnlyList<CounterDelta> Counters, string? RecordedUpTo);
 

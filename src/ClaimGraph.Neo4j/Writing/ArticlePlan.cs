@@ -110,7 +110,7 @@ internal sealed class ArticlePlan(Connection connection, ArticleWrite write)
         batch.Bumped.UnionWith(_reading.Claims.SelectMany(c => c.Blocks));
         foreach (var key in write.Revisions.Keys.Concat(batch.Bumped)) batch.Blocks.TryAdd(key, state.Blocks.GetValueOrDefault(key));
         foreach (var (key, revision) in state.Blocks) batch.Blocks[key] = revision;
-        batch.Change = new ChangeWrite(_reading.Source.Id, null, written, write.RunId);
+        batch.Change = new ChangeWrite(_reading.Source.Id, null, written, relations.Found, write.RunId);
         return (batch, conflicts);
     }
 

@@ -12,6 +12,9 @@ internal sealed class RelationPlan(WriteBatch batch, Snapshot state)
     /// <summary>Claims whose relations change.</summary>
     public HashSet<string> Touched { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Relations that are a conflict in force for the first time.</summary>
+    public List<string> Found { get; } = [];
+
     public void Add(Relation relation, RelationStatus status, Assessment? decided = null)
     {
         var row = Take(new RelationState
@@ -81,6 +84,11 @@ internal sealed class RelationPlan(WriteBatch batch, Snapshot state)
         batch.Tally.Move(row, later, earlier, 1);
         Touched.Add(row.LaterId);
         Touched.Add(row.EarlierId);
+        if (row is { IsLive: true, Found: false })
+        {
+            row.Found = true;
+            Found.Add(row.Id);
+        }
         Write(row, later, earlier, decided);
     }
 
@@ -105,6 +113,7 @@ internal sealed class RelationPlan(WriteBatch batch, Snapshot state)
             RecordedAt = row.RecordedAt,
             WithdrawnAt = row.WithdrawnAt,
             WithdrawnBy = row.WithdrawnBy,
+            Found = row.Found,
             Record = row.Record,
         }));
         if (row.IsLive) batch.Weighed.Add(row.Id);

@@ -57,6 +57,8 @@ internal sealed record RelationState
     public string? WithdrawnAt { get; set; }
     public string? WithdrawnBy { get; set; }
     public required string RecordedAt { get; init; }
+    /// <summary>Has been a conflict in force, and was told of as one.</summary>
+    public bool Found { get; set; }
     /// <summary>The whole relation as JSON.</summary>
     public required string Record { get; set; }
 

@@ -212,7 +212,7 @@ internal sealed class VerdictPlan(Connection connection, ById byId)
             _batch.Bumped.UnionWith(_state.Claim(id).Blocks);
         }
         foreach (var key in _batch.Bumped) _batch.Blocks[key] = _state.Blocks.GetValueOrDefault(key);
-        _batch.Change = new ChangeWrite(null, assessment, _changed, null);
+        _batch.Change = new ChangeWrite(null, assessment, _changed, _relations.Found, null);
         var answer = (await connection.WriteAsync(_batch.ToStatement(), Neo4jJson.Default.WriteAnswer, cancellation))[0];
         return answer.Sequence is null ? null : new AssessOutcome(AssessResult.Done, (await byId.AssessmentsAsync([assessment], cancellation))[assessment]);
     }

@@ -57,7 +57,7 @@ internal sealed class WriteBatch(string now)
     public List<string> Weighed { get; } = [];
     public List<string> WeighedCandidates { get; } = [];
     public Tally Tally { get; } = new();
-    public ChangeWrite Change { get; set; } = new(null, null, [], null);
+    public ChangeWrite Change { get; set; } = new(null, null, [], [], null);
 
     public Statement ToStatement() => new(Text, new Dictionary<string, object?>
     {

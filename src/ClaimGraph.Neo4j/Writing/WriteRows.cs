@@ -119,6 +119,7 @@ internal sealed record RelationProperties
     public string? WithdrawnBy { get; init; }
     /// <summary>Not open any more unless weighing says so.</summary>
     public string? OpenKey { get; init; }
+    public required bool Found { get; init; }
     public required string Record { get; init; }
 }
 
@@ -181,6 +182,6 @@ internal sealed record TallyDelta(string Key, string Of, string Field, string? A
 
 internal sealed record CounterDelta(string Name, long By);
 
-internal sealed record ChangeWrite(string? SourceId, string? AssessmentId, IReadOnlyList<string> Relations, string? RunId);
+internal sealed record ChangeWrite(string? SourceId, string? AssessmentId, IReadOnlyList<string> Relations, IReadOnlyList<string> Conflicts, string? RunId);
 
 internal sealed record WriteAnswer(IReadOnlyList<string> Stale, long? Sequence);

@@ -72,7 +72,7 @@ internal sealed class ArticleWriter(Connection db, long now)
 
         // 5. Who compares next sees that something moved.
         Blocks.Bump(db, _bump, write.Revisions.Keys);
-        var sequence = Feed.Append(db, now, reading.Source.Id, null, written.Relations, write.RunId);
+        var sequence = Feed.Append(db, now, reading.Source.Id, null, written.Relations, relations.Found, write.RunId);
         return new WriteOutcome(WriteResult.Stored, reading.Source.Id, sequence, written.Conflicts);
     }
 

@@ -213,7 +213,7 @@ internal sealed class Assessor
         foreach (var claim in _relations.Touched) Blocks.Collect(_db, claim, _blocks);
         StandingWriter.Update(_db, [.. _relations.Touched, .. _scoped]);
         Blocks.Bump(_db, _blocks, []);
-        Feed.Append(_db, _now, null, ext, _changed, null);
+        Feed.Append(_db, _now, null, ext, _changed, _relations.Found, null);
         return new AssessOutcome(AssessResult.Done, Verdicts.ById(_db, [ext])[ext]);
     }
 

@@ -16,6 +16,9 @@ internal sealed class RelationWriter(Connection db, long now, Tally tally, Dicti
     /// <summary>Claims whose relations changed.</summary>
     public HashSet<long> Touched { get; } = [];
 
+    /// <summary>Relations that are a conflict in force for the first time.</summary>
+    public List<string> Found { get; } = [];
+
     /// <summary>Reads the relations that are to be written or counted anew, and takes the latter out of the counts.</summary>
     public void Load(Grouping grouping, HashSet<ClaimRow> recounted)
     {
@@ -67,8 +70,13 @@ internal sealed class RelationWriter(Connection db, long now, Tally tally, Dicti
     /// <summary>Back into the counts with everything that was taken out.</summary>
     public void Finish()
     {
+        var found = _left.Where(r => r is { IsLive: true, Found: false }).ToList();
         foreach (var row in _left) Enter(row);
         _left.Clear();
+        if (found.Count == 0) return;
+        foreach (var row in found) row.Found = true;
+        Found.AddRange(found.Select(r => r.Ext));
+        db.Prepare("UPDATE relation SET found = 1 WHERE id IN (SELECT value FROM json_each(?))").Add(Packed.Json(found.Select(r => r.Id))).Run();
     }
 
     public (IReadOnlyList<string> Relations, int Conflicts) Write(Grouping grouping, List<ClaimRow> gone)

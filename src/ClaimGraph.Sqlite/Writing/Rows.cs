@@ -48,6 +48,8 @@ internal sealed class RelationRow
     public bool Withdrawn { get; set; }
     public long? WithdrawnBy { get; set; }
     public string Inputs { get; set; } = "";
+    /// <summary>Has been a conflict in force, and was told of as one.</summary>
+    public bool Found { get; set; }
     /// <summary>What a reader sees of it: rewritten where it differs.</summary>
     public int Narrower { get; set; }
     public string Explanation { get; set; } = "";
@@ -59,7 +61,7 @@ internal sealed class RelationRow
 
     public const string Columns = """
         r.id, r.ext, r.kind, r.conflict, r.status, r.version, r.later_id, r.earlier_id, r.question_id, r.later_day, r.withdrawn_at IS NOT NULL, r.withdrawn_by, r.inputs,
-        r.narrower, r.explanation, r.confidence, r.trace
+        r.narrower, r.explanation, r.confidence, r.trace, r.found
         """;
 
     public static RelationRow Read(Statement row) => new()
@@ -81,5 +83,6 @@ internal sealed class RelationRow
         Explanation = row.Text(14),
         Confidence = row.Real(15),
         Trace = row.Text(16),
+        Found = row.Flag(17),
     };
 }

@@ -53,7 +53,8 @@ public sealed record WriteOutcome(WriteResult Result, string SourceId, long Sequ
 
 /// <summary>One entry of the feed of changes, appended in the transaction that it tells of. Numbers have no gap.</summary>
 /// <param name="Relations">Ids of relations added or rewritten.</param>
-public sealed record Change(long Sequence, DateTimeOffset At, string? SourceId, string? AssessmentId, IReadOnlyList<string> Relations, string? RunId);
+/// <param name="Conflicts">Those of them that were never a conflict in force before, and are since this change: a relation stands here in one change at most.</param>
+public sealed record Change(long Sequence, DateTimeOffset At, string? SourceId, string? AssessmentId, IReadOnlyList<string> Relations, IReadOnlyList<string> Conflicts, string? RunId);
 
 public enum AssessResult { Done, NotFound, SomebodyWasQuicker, Refused }
 

@@ -98,6 +98,32 @@ public sealed class SocketTests
     }
 
     [Fact]
+    public async Task A_relation_that_becomes_a_conflict_later_is_told_then_and_is_a_place_to_go_on_after()
+    {
+        await using var host = await ApiHost.StartAsync();
+        var stop = TestContext.Current.CancellationToken;
+        await using var socket = await Socket.OpenAsync(host);
+        await socket.SubscribeAsync("c", Conflicts);
+        await ListeningAsync(socket);
+
+        await Story.AssessAsync(host.Store, Story.Same.Id, Verdict.MarkContradicts, stop);
+        var live = await Story.OneMoreAsync(host.Store, 1, stop);
+        Assert.Equal(Story.Same.Id, await NextIdAsync("c"));
+        Assert.Equal(live.Id, await NextIdAsync("c"));
+
+        await using var later = await Socket.OpenAsync(host);
+        await later.SubscribeAsync("l", "subscription($after: ID) { conflictFound(after: $after) { id } }", new { after = Story.Same.Id });
+        Assert.Equal(live.Id, (await later.NextAsync()).GetProperty("payload").GetProperty("data").GetProperty("conflictFound").GetProperty("id").GetString());
+
+        async Task<string?> NextIdAsync(string id)
+        {
+            var message = await socket.NextAsync();
+            Assert.Equal(id, message.GetProperty("id").GetString());
+            return message.GetProperty("payload").GetProperty("data").GetProperty("conflictFound").GetProperty("id").GetString();
+        }
+    }
+
+    [Fact]
     public async Task A_place_that_does_not_exist_is_refused()
     {
         await using var host = await ApiHost.StartAsync();

@@ -110,6 +110,27 @@ public abstract partial class ClaimStoreContract
     }
 
     [Fact]
+    public async Task The_feed_names_a_relation_as_a_conflict_in_the_change_that_made_it_one_and_never_again()
+    {
+        await StoreConflictAsync();
+        await Store.StoreAsync(new Draft("three").Says("eleven went", number: 11).Relates(RelationKind.Refines, "eleven went", "two: ten went", conflict: false));
+        await Store.StoreAsync(new Draft("four").Says("nine went", number: 9).Relates(RelationKind.Refines, "nine went", "two: ten went", conflict: false));
+        Assert.Equal([[], [TheConflict], [], []], await FoundAsync());
+
+        var (judged, rewritten) = (Ids.Relation(Draft.IdOf("three", "eleven went"), Draft.IdOf("two", "ten went")), Ids.Relation(Draft.IdOf("four", "nine went"), Draft.IdOf("two", "ten went")));
+        var verdict = await AssessAsync(judged, Verdict.MarkContradicts);
+        await Store.UndoAsync(verdict.Assessment!.Id, "Eva", null, Cancellation);
+        await AssessAsync(judged, Verdict.MarkContradicts, version: 2);
+        Assert.Equal([[judged], [], []], (await FoundAsync())[4..]);
+
+        await Store.StoreAsync(new Draft("five").Says("nothing new", number: 10).Relates(RelationKind.Contradicts, "four: nine went", "two: ten went", inputs: "2"));
+        await AssessAsync(rewritten, Verdict.Dismiss, version: 1);
+        Assert.Equal([[rewritten], []], (await FoundAsync())[7..]);
+
+        async Task<string[][]> FoundAsync() => [.. (await Store.ChangesAsync(0, 100, Cancellation)).Select(c => c.Conflicts.ToArray())];
+    }
+
+    [Fact]
     public async Task A_comparison_that_speaks_of_an_unknown_claim_is_refused_and_nothing_is_stored()
     {
         var draft = new Draft("one").Says("twenty-six went").Relates(RelationKind.Contradicts, "twenty-six went", "nowhere: ten went");

@@ -64,6 +64,13 @@ internal static class Story
         return relation;
     }
 
+    /// <summary>A verdict by whoever has read the newest version.</summary>
+    public static async Task AssessAsync(IClaimStore store, string relation, Verdict verdict, CancellationToken cancellation)
+    {
+        var outcome = await store.AssessAsync(new AssessmentRequest(relation, verdict, "Eva", null, null), cancellation);
+        Assert.Equal(AssessResult.Done, outcome.Result);
+    }
+
     /// <summary>Many conflicts in one article.</summary>
     public static async Task ManyAsync(IClaimStore store, int count, CancellationToken cancellation = default)
     {
