@@ -74,6 +74,8 @@ public sealed partial class Neo4jClaimStore
 
     public Task<Page<ReviewItem>> ReviewInboxAsync(ReviewFilter? where, PageRequest page, DateTimeOffset? asOf, CancellationToken cancellation) => _inbox.PageAsync(where, page, asOf, cancellation);
 
+    public Task<ReviewFacets> ReviewFacetsAsync(ReviewFilter? where, DateTimeOffset? asOf, CancellationToken cancellation) => _inbox.FacetsAsync(where, asOf, cancellation);
+
     public Task<Page<MergeSuggestion>> MergeSuggestionsAsync(PageRequest page, CancellationToken cancellation) => _inbox.SuggestionsAsync(page, cancellation);
 
     public Task<Page<IngestionRun>> RunsAsync(PageRequest page, CancellationToken cancellation) => _inbox.RunsAsync(page, cancellation);

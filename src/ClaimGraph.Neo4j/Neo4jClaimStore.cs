@@ -87,6 +87,9 @@ public sealed partial class Neo4jClaimStore : IClaimStore
         [.. (await _connection.ReadAsync(Query("changes", ("after", after), ("limit", limit)), Neo4jJson.Default.ChangeRow, cancellation))
             .Select(r => new Change(r.Sequence, Stored.Time(r.At), r.SourceId, r.AssessmentId, r.Relations ?? [], r.Conflicts ?? [], r.RunId))];
 
+    public async Task<int> AssessmentCountAsync(string by, DateTimeOffset since, CancellationToken cancellation) =>
+        (int)(await _connection.ReadAsync(Query("count-assessments", ("by", by), ("since", Stored.Time(since))), Neo4jJson.Default.Int64, cancellation))[0];
+
     public async Task<long> LastChangeAsync(CancellationToken cancellation) => await _connection.ReadAsync(Query("last-change"), Neo4jJson.Default.Int64, cancellation) is [var last] ? last : 0;
 
     public Task RebuildAsync(IProgress<string>? progress, CancellationToken cancellation) => new Rebuild(_connection).RunAsync(progress, cancellation);

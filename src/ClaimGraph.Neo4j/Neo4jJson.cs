@@ -54,6 +54,7 @@ namespace ClaimGraph.Neo4j;
 [JsonSerializable(typeof(List<TallyDelta>))]
 [JsonSerializable(typeof(List<CounterDelta>))]
 [JsonSerializable(typeof(ChangeWrite))]
+[JsonSerializable(typeof(KindCountRow))]
 [JsonSerializable(typeof(AppendedRow))]
 [JsonSerializable(typeof(MergeStateRow))]
 [JsonSerializable(typeof(List<ActorGroup>))]

@@ -64,6 +64,8 @@ public sealed class SqliteClaimStore : IClaimStore
 
     public Task<IReadOnlyList<Change>> ChangesAsync(long after, int limit, CancellationToken cancellation) => Read(db => Feed.After(db, after, limit), cancellation);
 
+    public Task<int> AssessmentCountAsync(string by, DateTimeOffset since, CancellationToken cancellation) => Read(db => Verdicts.CountSince(db, by, since), cancellation);
+
     public Task<long> LastChangeAsync(CancellationToken cancellation) => Read(Feed.Last, cancellation);
 
     public Task RebuildAsync(IProgress<string>? progress, CancellationToken cancellation) => _connections.WriteAsync(db =>
@@ -136,6 +138,8 @@ public sealed class SqliteClaimStore : IClaimStore
     public Task<IReadOnlyDictionary<SearchKind, int>> SearchCountsAsync(SearchRequest request, DateTimeOffset? asOf, CancellationToken cancellation) => Read(db => Search.Counts(db, request, asOf), cancellation);
 
     public Task<Page<ReviewItem>> ReviewInboxAsync(ReviewFilter? where, PageRequest page, DateTimeOffset? asOf, CancellationToken cancellation) => Read(db => Inbox.Page(db, where, page, asOf), cancellation);
+
+    public Task<ReviewFacets> ReviewFacetsAsync(ReviewFilter? where, DateTimeOffset? asOf, CancellationToken cancellation) => Read(db => Inbox.Facets(db, where, asOf), cancellation);
 
     public Task<Page<MergeSuggestion>> MergeSuggestionsAsync(PageRequest page, CancellationToken cancellation) => Read(db => Inbox.OpenSuggestions(db, page), cancellation);
 

@@ -24,6 +24,9 @@ internal sealed class ApiRequest(ApiParts parts, ClaimsPrincipal user) : Diction
     /// <summary>Whether the visitor has a role or a higher one; reading is for all where that is allowed.</summary>
     public bool May(Role needed) => Role >= needed || needed == Role.Reader && parts.Options.Access == Access.AnonymousReading;
 
+    /// <summary>Whether the schema is shown, to this visitor.</summary>
+    public bool MaySeeSchema => parts.Options.Introspection && May(Role.Reader);
+
     /// <summary>The visitor's name, as verdicts record it.</summary>
     public string Name => user.Identity is { IsAuthenticated: true, Name: { Length: > 0 } name } ? name : "local";
 

@@ -91,6 +91,8 @@ internal sealed class Engine(ISchema schema, IDocumentExecuter executer, ApiPart
             result.Errors = null;
             result.Executed = true;
         }
+        if (!request.MaySeeSchema)
+            KeptBack.Apply(result);
         if (result.Errors?.Count > parts.Options.Limits.ReportedErrors)
         {
             var hidden = result.Errors.Count - parts.Options.Limits.ReportedErrors;

@@ -8,7 +8,7 @@ namespace ClaimGraph.Api.Schema;
 
 [Name("ReviewConnection")]
 [Description("One page of the review inbox: what most hangs on comes first.")]
-internal sealed class ReviewConnection(Listing<object> list, Func<CancellationToken, Task<IReadOnlyDictionary<string, int>>> facets)
+internal sealed class ReviewConnection(Listing<object> list, Func<CancellationToken, Task<ReviewFacets>> facets)
 {
     [Description("The items of this page, each with its cursor.")]
     public IDataLoaderResult<IReadOnlyList<ReviewEdge>> Edges() => list.Page<IReadOnlyList<ReviewEdge>>(page => [.. page.Edges.Select(e => new ReviewEdge(e.Node, e.Cursor))]);
@@ -24,8 +24,11 @@ internal sealed class ReviewConnection(Listing<object> list, Func<CancellationTo
     public IDataLoaderResult<int?> TotalCount() => list.Total();
 
     [Description("What waits by kind: the kinds of relations, `CANDIDATE` and `MERGE`.")]
-    public async Task<IReadOnlyList<Facet>> Facets(CancellationToken cancellation) =>
-        [.. (await facets(cancellation).ConfigureAwait(false)).Select(f => new Facet(f.Key, f.Value))];
+    public async Task<IReadOnlyList<Facet>> Facets(CancellationToken cancellation)
+    {
+        var found = await facets(cancellation).ConfigureAwait(false);
+        return [.. Enum.GetValues<RelationKind>().Select(k => new Facet(EnumNames.Of(k), found.Relations.GetValueOrDefault(k))), new("CANDIDATE", found.Candidates), new("MERGE", found.Merges)];
+    }
 }
 
 [Description("One item of the inbox with its place.")]

@@ -4,6 +4,8 @@ namespace ClaimGraph.Neo4j;
 
 internal sealed record OpenRow(string Id, string OpenKey);
 
+internal sealed record KindCountRow(RelationKind Kind, int Count);
+
 internal sealed record JudgedRow(string Id, long Sequence);
 
 /// <summary>What waits for a person: conflicts that nobody looked at, candidates, questions whether two actors are one. In the order of how many claims hang on it.</summary>
@@ -58,15 +60,37 @@ internal sealed class Inbox(Connection connection, ById byId)
         return sources;
     }
 
+    /// <summary>Whatever kinds a list shows: what each has, of all that waits.</summary>
+    public async Task<ReviewFacets> FacetsAsync(ReviewFilter? where, DateTimeOffset? asOf, CancellationToken cancellation)
+    {
+        var all = (where ?? new()) with { Kinds = null, Candidates = null, Merges = null, AssessedBy = null };
+        var parameters = new Dictionary<string, object?> { ["asOf"] = AsOf.Parameter(asOf), ["limit"] = MostCounted, ["kinds"] = Enum.GetNames<RelationKind>() };
+        var relations = new Dictionary<RelationKind, int>();
+        var counts = new Dictionary<Waiting, int>();
+        foreach (var source in await SourcesAsync(all, parameters, cancellation))
+        {
+            if (source.Kind != Waiting.Relations)
+            {
+                counts[source.Kind] = (int)Math.Min(MostCounted, await CountAsync(source, parameters, cancellation));
+                continue;
+            }
+            var rows = await connection.ReadAsync(new Statement(Cypher.Query("inbox-facets", ("filter", source.Condition)), new Dictionary<string, object?>(parameters)), Neo4jJson.Default.KindCountRow, cancellation);
+            foreach (var row in rows.Where(r => r.Count > 0)) relations[row.Kind] = row.Count;
+        }
+        return new(relations, counts.GetValueOrDefault(Waiting.Candidates), counts.GetValueOrDefault(Waiting.Merges));
+    }
+
     private async Task<int?> CountAsync(IReadOnlyList<Source> sources, Dictionary<string, object?> parameters, CancellationToken cancellation)
     {
         long total = 0;
-        foreach (var source in sources)
-        {
-            var text = Cypher.Query("count-inbox", ("n", source.Variable), ("label", source.Label), ("filter", source.Condition));
-            total += (await connection.ReadAsync(new Statement(text, new Dictionary<string, object?>(parameters) { ["limit"] = MostCounted + 1 }), Neo4jJson.Default.Int64, cancellation))[0];
-        }
+        foreach (var source in sources) total += await CountAsync(source, parameters, cancellation);
         return total <= MostCounted ? (int)total : null;
+    }
+
+    private async Task<long> CountAsync(Source source, Dictionary<string, object?> parameters, CancellationToken cancellation)
+    {
+        var text = Cypher.Query("count-inbox", ("n", source.Variable), ("label", source.Label), ("filter", source.Condition));
+        return (await connection.ReadAsync(new Statement(text, new Dictionary<string, object?>(parameters) { ["limit"] = MostCounted + 1 }), Neo4jJson.Default.Int64, cancellation))[0];
     }
 
     private async Task<Page<ReviewItem>> JudgedByAsync(string by, ReviewFilter where, PageRequest page, CancellationToken cancellation)

@@ -18,7 +18,7 @@ public static class ServeCommand
         command.SetAction(async (parse, cancellation) =>
         {
             var settings = options.Read(parse);
-            await using var engine = await Engine.OpenAsync(parse, openStore, new IngestOptions { MaxArticleBytes = parse.GetValue(max) }, cancellation);
+            await using var engine = await Engine.OpenAsync(parse, store => settings.Telemetry.Wanted ? ObservedStore.Around(openStore(store)) : openStore(store), new IngestOptions { MaxArticleBytes = parse.GetValue(max) }, cancellation);
             if (engine.IsNew && !parse.GetValue(noSamples))
             {
                 var run = await SampleArticles.LoadAsync(engine.Ingest, cancellation);

@@ -90,7 +90,7 @@ public static class StoreOptions
         return root.Length > 0 ? Path.Combine(root, "claimgraph") : Path.Combine(Environment.CurrentDirectory, "claimgraph-data");
     }
 
-    private static Option<string> Listed(Option<string> option, params string[] values)
+    internal static Option<string> Listed(Option<string> option, params string[] values)
     {
         option.AcceptOnlyFromAmong(values);
         return option;

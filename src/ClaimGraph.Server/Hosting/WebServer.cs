@@ -24,6 +24,7 @@ public static class WebServer
         AddServices(builder.Services, engine, settings);
 
         var app = builder.Build();
+        app.UseProxies(settings.Proxies);
         app.UseSerilogRequestLogging(log => RequestLog.Configure(log, engine.Log));
         app.UseExceptionHandler();
         app.UseStatusCodePages();
@@ -58,7 +59,8 @@ public static class WebServer
             api.AuthenticateSocket = Authentication.OfSocketAsync;
             api.StillValid = (visitor, _) => ValueTask.FromResult(Authentication.StillValid(settings.Access.Keys, visitor));
         });
-        services.AddClaimGraphWeb().AddSingleton<IGraphQL, PagesGraphQL>().AddSingleton<IUploadReader, UploadReader>();
+        services.AddClaimGraphWeb().AddSingleton<IGraphQL, PagesGraphQL>().AddSingleton<IUploadReader, UploadReader>()
+            .AddSingleton(s => new ApiGuide(s.GetRequiredService<ApiOptions>().Path, [.. ErrorGuide.All.Select(e => new ErrorGuideLine(e.Code, e.Meaning, e.Remedy))], settings.Access.Access == Access.Authenticated));
 
         services.AddVisitors(settings.Access);
         if (settings.Access.RequestsPerMinute is { } limit) services.AddRequestLimit(limit);

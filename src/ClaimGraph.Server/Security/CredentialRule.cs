@@ -14,7 +14,7 @@ internal sealed class CredentialRule(RequestDelegate next)
             await next(context);
             return;
         }
-        var reason = context.Features.Get<IAuthenticateResultFeature>()?.AuthenticateResult?.Failure switch
+        var reason = (await context.AuthenticateAsync()).Failure switch
         {
             SecurityTokenExpiredException => "The token has expired.",
             SecurityTokenInvalidAudienceException => "The token is for another audience.",

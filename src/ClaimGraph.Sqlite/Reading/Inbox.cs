@@ -62,6 +62,19 @@ internal static class Inbox
         }
     }
 
+    /// <summary>Whatever kinds a list shows: what each has, of all that waits.</summary>
+    public static ReviewFacets Facets(Connection db, ReviewFilter? where, DateTimeOffset? asOf)
+    {
+        var all = (where ?? new()) with { Kinds = null, Candidates = null, Merges = null, AssessedBy = null };
+        var counted = asOf is null && all == new ReviewFilter();
+        var relations = Enum.GetValues<RelationKind>()
+            .Select(kind => (kind, n: counted ? (int)Counters.Of(db, ClaimGraph.Sqlite.Facets.Counter(kind, true, RelationStatus.Unreviewed)) : Sum(all with { Kinds = [kind], Candidates = false, Merges = false })))
+            .Where(k => k.n > 0).ToDictionary(k => k.kind, k => k.n);
+        return new(relations, Sum(all with { Candidates = true }), Sum(all with { Merges = true }));
+
+        int Sum(ReviewFilter one) => Math.Min(Listing.MostCounted, Sources(one, asOf).Sum(s => Count(db, s.Source)));
+    }
+
     private static int Count(Connection db, Arm source)
     {
         using var row = new Sql().Add($"SELECT count(*) FROM (SELECT 1 FROM {source.From} WHERE ").Add(source.Where).Add($" LIMIT {Listing.MostCounted + 1})").Prepare(db);

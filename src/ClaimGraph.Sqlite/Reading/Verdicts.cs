@@ -36,6 +36,9 @@ internal static class Verdicts
         return found.ToLookup(a => a.TargetId, StringComparer.Ordinal);
     }
 
+    public static int CountSince(Connection db, string by, DateTimeOffset since) =>
+        (int)(db.Prepare("SELECT count(*) FROM assessment v WHERE v.by = ? AND v.at >= ?").Add(by).Add(since.ToUnixTimeMilliseconds()).RunForInt() ?? 0);
+
     public static Assessment? Latest(Connection db, string target)
     {
         using var row = db.Prepare($"SELECT {Columns} FROM assessment v {Undone} WHERE v.target = ? ORDER BY v.id DESC LIMIT 1").Add(target);

@@ -32,6 +32,7 @@ internal sealed class GraphQLEnum<T>() : JsonStringEnumConverter<T>(JsonNamingPo
 [JsonSerializable(typeof(IngestData))]
 [JsonSerializable(typeof(QueryData))]
 [JsonSerializable(typeof(SchemaData))]
+[JsonSerializable(typeof(SchemaOverview))]
 [JsonSerializable(typeof(FrameData))]
 [JsonSerializable(typeof(AssessData))]
 [JsonSerializable(typeof(FoundActors))]

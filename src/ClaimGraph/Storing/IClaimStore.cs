@@ -94,23 +94,8 @@ public interface IClaimWriter
     /// <summary>Changes after a number, oldest first.</summary>
     Task<IReadOnlyList<Change>> ChangesAsync(long after, int limit, CancellationToken cancellation);
 
-    /// <summary>How many verdicts a person has given since a time, undone ones included. Walks the feed back; a store with an index knows better.</summary>
-    async Task<int> AssessmentCountAsync(string by, DateTimeOffset since, CancellationToken cancellation)
-    {
-        const int batch = 500;
-        var count = 0;
-        for (var to = await LastChangeAsync(cancellation).ConfigureAwait(false); to > 0; to -= batch)
-        {
-            var from = Math.Max(0, to - batch);
-            var changes = await ChangesAsync(from, (int)(to - from), cancellation).ConfigureAwait(false);
-            string[] ids = [.. changes.Where(c => c.At >= since).Select(c => c.AssessmentId).OfType<string>().Distinct()];
-            if (ids.Length > 0 && this is IClaimsById byId)
-                count += (await byId.AssessmentsAsync(ids, cancellation).ConfigureAwait(false)).Values.Count(a => a.By == by);
-            if (changes.Count == 0 || changes[0].At < since)
-                break;
-        }
-        return count;
-    }
+    /// <summary>How many verdicts a person has given since a time, undone ones included.</summary>
+    Task<int> AssessmentCountAsync(string by, DateTimeOffset since, CancellationToken cancellation);
 
     /// <summary>The last number of the feed; 0 for an empty store. Cheap enough to be asked often.</summary>
     Task<long> LastChangeAsync(CancellationToken cancellation);
@@ -189,6 +174,9 @@ public sealed record SearchRequest(string Text, IReadOnlyList<SearchKind> Kinds)
 /// <summary>One item of the review inbox: exactly one member is set.</summary>
 public sealed record ReviewItem(RelationCard? Relation, Candidate? Candidate, MergeSuggestion? Suggestion);
 
+/// <summary>How many items of each kind wait; a kind of relation with none is left out.</summary>
+public sealed record ReviewFacets(IReadOnlyDictionary<RelationKind, int> Relations, int Candidates, int Merges);
+
 public sealed record Statistics(int Claims, int Questions, int Conflicts, int Sources, int Actors, int Unreviewed, DateTimeOffset? RecordedUpTo);
 
 public interface IClaimLists
@@ -211,20 +199,8 @@ public interface IClaimLists
     /// <summary>What waits for a person, in the order of how much hangs on it.</summary>
     Task<Page<ReviewItem>> ReviewInboxAsync(ReviewFilter? where, PageRequest page, DateTimeOffset? asOf, CancellationToken cancellation);
 
-    /// <summary>What waits by kind: the kinds of relations as GraphQL spells them, <c>CANDIDATE</c> and <c>MERGE</c>; each counted to 10,000. Asks the inbox for each; a store may know better.</summary>
-    async Task<IReadOnlyDictionary<string, int>> ReviewFacetsAsync(ReviewFilter? where, DateTimeOffset? asOf, CancellationToken cancellation)
-    {
-        var facets = new Dictionary<string, int>(StringComparer.Ordinal);
-        var any = where ?? new();
-        foreach (var kind in Enum.GetValues<RelationKind>())
-            facets[kind.ToString().ToUpperInvariant()] = await CountAsync(any with { Kinds = [kind], Candidates = false, Merges = false }).ConfigureAwait(false);
-        facets["CANDIDATE"] = await CountAsync(any with { Candidates = true }).ConfigureAwait(false);
-        facets["MERGE"] = await CountAsync(any with { Merges = true }).ConfigureAwait(false);
-        return facets;
-
-        async Task<int> CountAsync(ReviewFilter of) =>
-            (await ReviewInboxAsync(of, new(First: 0) { WithTotal = true }, asOf, cancellation).ConfigureAwait(false)).TotalCount ?? 10_000;
-    }
+    /// <summary>What waits by kind, each counted to 10,000.</summary>
+    Task<ReviewFacets> ReviewFacetsAsync(ReviewFilter? where, DateTimeOffset? asOf, CancellationToken cancellation);
 
     Task<Page<MergeSuggestion>> MergeSuggestionsAsync(PageRequest page, CancellationToken cancellation);
 

@@ -97,5 +97,41 @@ public sealed class LimitTests(SharedApi api)
         Assert.Equal(System.Net.HttpStatusCode.NotFound, sdl.StatusCode);
     }
 
+    [Theory]
+    [InlineData("{ statistic { claims } }")]
+    [InlineData("{ statistics { claimz } }")]
+    [InlineData("{ statistics }")]
+    [InlineData("{ claims(firs: 1) { nodes { id } } }")]
+    [InlineData("{ claims(orderBy: NEWES) { totalCount } }")]
+    [InlineData("{ claims(first: \"one\") { totalCount } }")]
+    [InlineData("{ node { id } }")]
+    [InlineData("{ node(id: 1) { ... on Clam { quote } } }")]
+    [InlineData("{ claims(where: { tex: 1 }) { totalCount } }")]
+    [InlineData("query($f: ClaimFilte) { claims(where: $f) { totalCount } }")]
+    [InlineData("query($n: String) { claims(first: $n) { totalCount } }")]
+    [InlineData("query($f: ClaimFilter) { claims(where: $f) { totalCount } }")]
+    [InlineData("{ a: node(id: 1) { id } a: statistics { claims } }")]
+    [InlineData("mutation { assessClai(input: {}) { errors { code } } }")]
+    [InlineData("subscription { conflictsFound { id } }")]
+    public async Task Where_the_schema_is_kept_back_no_message_tells_of_it(string query)
+    {
+        await using var host = await ApiHost.StartAsync(o => o.Introspection = false);
+        var answer = await host.AskAsync(query, new { n = "x", f = new { tex = "x" } });
+        Assert.Equal("GRAPHQL_VALIDATION_FAILED", ApiHost.CodeOf(answer));
+        foreach (var error in answer.GetProperty("errors").EnumerateArray())
+        {
+            Assert.True(error.TryGetProperty("locations", out _) || error.GetProperty("extensions").TryGetProperty("rule", out _));
+            Assert.Equal("The document or its variables do not fit the schema, which this server does not show.", error.GetProperty("message").GetString());
+        }
+    }
+
+    [Fact]
+    public async Task Where_the_schema_is_kept_back_mistakes_of_the_document_alone_are_still_named()
+    {
+        await using var host = await ApiHost.StartAsync(o => o.Introspection = false);
+        var answer = await host.AskAsync("query($unused: Int) { statistics { claims } }");
+        Assert.Contains("unused", answer.GetProperty("errors")[0].GetProperty("message").GetString(), StringComparison.Ordinal);
+    }
+
     private static string Repeat(int times, Func<int, string> text) => string.Concat(Enumerable.Range(0, times).Select(text));
 }

@@ -24,6 +24,59 @@ public sealed class ServerOptionTests : IDisposable
     }
 
     [Fact]
+    public async Task A_trusted_proxy_says_who_asks_by_which_name_and_over_what()
+    {
+        await using var server = await ServerProcess.StartAsync(_folder.Path, "--no-samples", "--insecure", "--trusted-proxy", "127.0.0.0/8", "--rate-limit", "3", "--host-name", "claims.example.org");
+        Assert.Equal([200, 200, 200, 429], await StatusesAsync(server, 4, ("X-Forwarded-For", "203.0.113.7")));
+        Assert.Equal([200, 200, 200, 429], await StatusesAsync(server, 4, ("X-Forwarded-For", "203.0.113.8")));
+        // A visitor cannot put an address of its choice before the one that the proxy saw.
+        Assert.Equal([429], await StatusesAsync(server, 1, ("X-Forwarded-For", "198.51.100.1, 203.0.113.8")));
+        Assert.Equal([200], await StatusesAsync(server, 1, ("X-Forwarded-For", "203.0.113.9"), ("X-Forwarded-Host", "claims.example.org")));
+        Assert.Equal([421], await StatusesAsync(server, 1, ("X-Forwarded-For", "203.0.113.9"), ("X-Forwarded-Host", "evil.example")));
+        using var secure = await SendAsync(server, ("X-Forwarded-For", "203.0.113.9"), ("X-Forwarded-Host", "claims.example.org"), ("X-Forwarded-Proto", "https"));
+        Assert.True(secure.Headers.Contains("Strict-Transport-Security"));
+    }
+
+    [Theory]
+    [InlineData()]
+    [InlineData("--insecure", "--trusted-proxy", "10.0.0.0/8", "--trusted-proxy", "192.0.2.1")]
+    public async Task Nobody_else_is_believed_about_where_a_request_came_from(params string[] options)
+    {
+        await using var server = await ServerProcess.StartAsync(_folder.Path, ["--no-samples", "--rate-limit", "3", .. options]);
+        Assert.Equal([200], await StatusesAsync(server, 1, ("X-Forwarded-For", "203.0.113.1"), ("X-Forwarded-Host", "evil.example")));
+        using var plain = await SendAsync(server, ("X-Forwarded-For", "203.0.113.2"), ("X-Forwarded-Proto", "https"));
+        Assert.False(plain.Headers.Contains("Strict-Transport-Security"));
+        Assert.Equal([200, 429], await StatusesAsync(server, 2, ("X-Forwarded-For", "203.0.113.3")));
+    }
+
+    [Fact]
+    public async Task Who_serves_others_through_a_proxy_is_asked_for_authentication_on_loopback_too()
+    {
+        var result = await Executable.RunAsync("serve", "--data", _folder.Path, "--port", "0", "--trusted-proxy", "127.0.0.1");
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains("--insecure", result.Error, StringComparison.Ordinal);
+        Assert.Contains("not “nobody”", (await Executable.RunAsync("serve", "--data", _folder.Path, "--trusted-proxy", "nobody")).Error, StringComparison.Ordinal);
+    }
+
+    private static async Task<HttpResponseMessage> SendAsync(ServerProcess server, params (string Name, string Value)[] headers)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/graphql?query={statistics{claims}}");
+        foreach (var (name, value) in headers) request.Headers.Add(name, value);
+        return await server.Http.SendAsync(request, TestContext.Current.CancellationToken);
+    }
+
+    private static async Task<IReadOnlyList<int>> StatusesAsync(ServerProcess server, int times, params (string Name, string Value)[] headers)
+    {
+        var statuses = new List<int>();
+        for (var i = 0; i < times; i++)
+        {
+            using var answer = await SendAsync(server, headers);
+            statuses.Add((int)answer.StatusCode);
+        }
+        return statuses;
+    }
+
+    [Fact]
     public async Task Pages_elsewhere_call_the_API_only_from_listed_origins()
     {
         await using var server = await ServerProcess.StartAsync(_folder.Path, "--no-samples", "--cors-origin", "https://app.example.org");

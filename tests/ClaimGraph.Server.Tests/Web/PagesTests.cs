@@ -30,6 +30,8 @@ public sealed class PagesTests(Site site)
         { "search-people", "/search?k=people", "People and countries" },
         { "add", "/articles/new", "Add articles" },
         { "run", "/runs/{run}", "Read" },
+        { "docs", "/docs", "API" },
+        { "docs-type", "/docs/types/Query", "Query" },
         { "settings", "/settings", "Settings" },
         { "sign-in", "/sign-in", "Sign in" },
         { "not-found", "/claims/c_nothing", "There is no such page" },

@@ -298,8 +298,26 @@ public abstract partial class ClaimStoreContract
         Assert.Equal((3, true, 1, false), (page.TotalCount, page.HasNext, rest.Edges.Count, rest.HasNext));
         Assert.Equal(3, page.Nodes().Concat(rest.Nodes()).Distinct().Count());
 
+        await FacetsAsync(null, (1, 1, 1));
+        await FacetsAsync(new ReviewFilter { Merges = true, AssessedBy = "Eva" }, (1, 1, 1));
+        await FacetsAsync(new ReviewFilter { Questions = [Ids.Question("troops")] }, (1, 1, 0));
+        await FacetsAsync(new ReviewFilter { Actors = [Draft.ActorId("Anne")] }, (1, 0, 1));
+        await FacetsAsync(new ReviewFilter { Questions = [Ids.Question("nothing")] }, (0, 0, 0));
+        Assert.Equal(0, await Store.AssessmentCountAsync("Eva", DateTimeOffset.UnixEpoch, Cancellation));
+
+        async Task FacetsAsync(ReviewFilter? where, (int Contradicts, int Candidates, int Merges) expected)
+        {
+            var facets = await Store.ReviewFacetsAsync(where, null, Cancellation);
+            Assert.Equal(expected, (facets.Relations.GetValueOrDefault(RelationKind.Contradicts), facets.Candidates, facets.Merges));
+            Assert.Equal(expected.Contradicts, facets.Relations.Count);
+        }
+
         await AssessAsync(conflict.Relation.Id, Verdict.Dismiss);
         Assert.Equal(2, (await Inbox()).Count);
+        await FacetsAsync(null, (0, 1, 1));
+        Assert.Equal(1, await Store.AssessmentCountAsync("Eva", Clock.Now, Cancellation));
+        Assert.Equal(0, await Store.AssessmentCountAsync("Eva", Clock.Now.AddSeconds(1), Cancellation));
+        Assert.Equal(0, await Store.AssessmentCountAsync("Fritz", DateTimeOffset.UnixEpoch, Cancellation));
         Assert.Equal(conflict.Relation.Id, (await Inbox(new ReviewFilter { AssessedBy = "Eva" })).Single().Relation?.Relation.Id);
         Assert.Empty(await Inbox(new ReviewFilter { AssessedBy = "Fritz" }));
     }

@@ -131,6 +131,8 @@ public sealed class Neo4jPlans(Neo4jServer neo4j)
         await store.ReviewInboxAsync(new ReviewFilter { Actors = actors, Questions = questions }, Page, null, Token);
         await store.MergeSuggestionsAsync(Page, Token);
         await store.RunsAsync(Page, Token);
+        await store.ReviewFacetsAsync(null, null, Token);
+        await store.AssessmentCountAsync("Eva", DateTimeOffset.UnixEpoch, Token);
         await store.SearchAsync(new SearchRequest("went", Enum.GetValues<SearchKind>()), Page, null, Token);
         await store.StatisticsAsync(Token);
         await store.ChangesAsync(0, 10, Token);

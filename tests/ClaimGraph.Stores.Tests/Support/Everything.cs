@@ -48,6 +48,7 @@ internal static class Everything
         await store.BlocksAsync(["question 1"], [], 400, cancellation);
         await store.ChangesAsync(3, 10, cancellation);
         await store.LastChangeAsync(cancellation);
+        await store.AssessmentCountAsync("Eva", DateTimeOffset.UnixEpoch, cancellation);
         await foreach (var _ in store.ExportAsync(cancellation)) { }
     }
 
@@ -93,7 +94,11 @@ internal static class Everything
         SearchRequest[] searches = [new("claim", Enum.GetValues<SearchKind>()), new("claim speaker", Enum.GetValues<SearchKind>()) { Speakers = actors, Outlets = outlets, AssertedFrom = from }];
         foreach (var request in searches) await Pages(page => store.SearchAsync(request, page, asOf, cancellation));
         await store.SearchCountsAsync(searches[1], asOf, cancellation);
-        foreach (var where in (ReviewFilter?[])[null, new() { Kinds = [RelationKind.Contradicts], Questions = questions, Actors = actors }, new() { AssessedBy = "Eva" }, new() { Merges = true, Actors = actors }]) await Pages(page => store.ReviewInboxAsync(where, page, asOf, cancellation));
+        foreach (var where in (ReviewFilter?[])[null, new() { Kinds = [RelationKind.Contradicts], Questions = questions, Actors = actors }, new() { AssessedBy = "Eva" }, new() { Merges = true, Actors = actors }])
+        {
+            await Pages(page => store.ReviewInboxAsync(where, page, asOf, cancellation));
+            await store.ReviewFacetsAsync(where, asOf, cancellation);
+        }
         await Pages(page => store.MergeSuggestionsAsync(page, cancellation));
         await Pages(page => store.RunsAsync(page, cancellation));
         await store.StatisticsAsync(cancellation);

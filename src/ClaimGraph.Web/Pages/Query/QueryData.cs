@@ -13,6 +13,20 @@ public sealed class SchemaData
     public SchemaType? Type { get; set; }
 }
 
+public sealed class SchemaOverview
+{
+    [System.Text.Json.Serialization.JsonPropertyName("__schema")]
+    public SchemaView Schema { get; set; } = new();
+}
+
+public sealed class SchemaView
+{
+    public TypeRef? QueryType { get; set; }
+    public TypeRef? MutationType { get; set; }
+    public TypeRef? SubscriptionType { get; set; }
+    public IReadOnlyList<SchemaType> Types { get; set; } = [];
+}
+
 public sealed class SchemaType
 {
     public string Name { get; set; } = "";
@@ -21,6 +35,7 @@ public sealed class SchemaType
     public IReadOnlyList<SchemaField>? Fields { get; set; }
     public IReadOnlyList<SchemaField>? InputFields { get; set; }
     public IReadOnlyList<SchemaField>? EnumValues { get; set; }
+    public IReadOnlyList<TypeRef>? Interfaces { get; set; }
     public IReadOnlyList<TypeRef>? PossibleTypes { get; set; }
 }
 
@@ -30,6 +45,9 @@ public sealed class SchemaField
     public string? Description { get; set; }
     public IReadOnlyList<SchemaField>? Args { get; set; }
     public TypeRef? Type { get; set; }
+    public string? DefaultValue { get; set; }
+    public bool IsDeprecated { get; set; }
+    public string? DeprecationReason { get; set; }
 }
 
 public sealed class TypeRef
