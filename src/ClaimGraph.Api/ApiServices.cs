@@ -5,6 +5,7 @@ using ClaimGraph.Api.Transports;
 using GraphQL;
 using GraphQL.Execution;
 using GraphQL.Types;
+using GraphQL.Validation;
 using GraphQLParser.AST;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -44,6 +45,7 @@ public static class ApiServices
         services.AddTransient<DateScalar>().AddTransient<DateTimeScalar>().AddTransient<SearchResultType>().AddTransient<ReviewItemType>();
         foreach (var type in EnumWords.Types)
             services.AddTransient(typeof(WordedEnum<>).MakeGenericType(type));
+        services.AddSingleton<IDocumentValidator, KnownDocumentValidator>();
         services.AddGraphQL(graphQL => graphQL
             .AddAutoSchema<Query>(schema => schema.WithMutation<Mutation>().WithSubscription<Subscription>())
             .ConfigureSchema(Configure)

@@ -4,7 +4,7 @@ using Microsoft.Data.Sqlite;
 namespace ClaimGraph.Sqlite;
 
 /// <summary>
-/// The embedded store: one SQLite file in WAL mode. Each method is one transaction; reads run on the caller's thread, writes take turns. Safe for many threads,
+/// The embedded store: one SQLite file in WAL mode. Each method is one transaction; reads run on the caller's thread while a reader is free, writes take turns. Safe for many threads,
 /// and for several processes on one file.
 /// </summary>
 public sealed class SqliteClaimStore : IClaimStore
@@ -13,7 +13,14 @@ public sealed class SqliteClaimStore : IClaimStore
     private readonly Connections _connections;
     private readonly BlockReader _blocks = new();
 
-    static SqliteClaimStore() => SQLitePCL.Batteries_V2.Init();
+    static SqliteClaimStore()
+    {
+        SQLitePCL.Batteries_V2.Init();
+        // Each connection is used by one thread at a time, and nobody reads SQLite's own statistics: its locks around either are saved (https://sqlite.org/threadsafe.html).
+        // An application that used SQLite before keeps its own settings, which are as safe.
+        SQLitePCL.raw.sqlite3_config(SQLitePCL.raw.SQLITE_CONFIG_MULTITHREAD);
+        SQLitePCL.raw.sqlite3_config(SQLitePCL.raw.SQLITE_CONFIG_MEMSTATUS, 0);
+    }
 
     public SqliteClaimStore(SqliteOptions options)
     {
@@ -171,21 +178,10 @@ public sealed class SqliteClaimStore : IClaimStore
         // Rows of this millisecond may still be coming; those before are all there.
         var until = _options.TimeProvider.GetUtcNow();
         await Task.Yield();
-        foreach (var batch in Exporter.Batches(read => _connections.Read(read, cancellation), until)) yield return batch;
+        await foreach (var batch in Exporter.Batches(read => Read(read, cancellation), until)) yield return batch;
     }
 
     public ValueTask DisposeAsync() => _connections.DisposeAsync();
 
-    /// <summary>SQLite answers at once, on the caller's thread; a task only because other stores need one.</summary>
-    private Task<T> Read<T>(Func<Connection, T> read, CancellationToken cancellation)
-    {
-        try
-        {
-            return Task.FromResult(_connections.Read(read, cancellation));
-        }
-        catch (Exception failure)
-        {
-            return failure is OperationCanceledException cancelled && cancelled.CancellationToken.IsCancellationRequested ? Task.FromCanceled<T>(cancelled.CancellationToken) : Task.FromException<T>(failure);
-        }
-    }
+    private Task<T> Read<T>(Func<Connection, T> read, CancellationToken cancellation) => _connections.ReadAsync(read, cancellation);
 }

@@ -24,8 +24,8 @@ public sealed record SqliteOptions
     /// <summary>The largest size of the file, in pages of 4,096 bytes; null for no limit but the disk's.</summary>
     public long? MostPages { get; init; }
 
-    /// <summary>Readers kept open between calls; more are opened when more read at once.</summary>
-    public int PooledReaders { get; init; } = Math.Max(4, Environment.ProcessorCount * 2);
+    /// <summary>How many read at once; further reads wait for their turn.</summary>
+    public int Readers { get; init; } = Math.Max(8, Environment.ProcessorCount * 2);
 
     /// <summary>Told the text of every statement when a connection first prepares it: for looking at plans. May be called by several threads at once.</summary>
     public Action<string>? Prepared { get; init; }

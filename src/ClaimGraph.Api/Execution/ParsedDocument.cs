@@ -11,6 +11,7 @@ namespace ClaimGraph.Api.Execution;
 internal sealed class ParsedDocument(GraphQLDocument document, string text, string hash)
 {
     private readonly ConcurrentDictionary<GraphQLOperationDefinition, OperationPlan> _plans = new();
+    private readonly ConcurrentDictionary<GraphQLOperationDefinition, OperationArguments?> _arguments = new();
     private readonly ConcurrentDictionary<(GraphQLSelectionSet, IObjectGraphType), SelectedField[]?> _selections = new();
 
     public GraphQLDocument Document => document;
@@ -24,6 +25,10 @@ internal sealed class ParsedDocument(GraphQLDocument document, string text, stri
     /// <summary>See <see cref="SelectedField.Of"/>; worked out once for a document.</summary>
     public SelectedField[]? Selected(GraphQLSelectionSet set, IObjectGraphType type, ISchema schema) =>
         _selections.TryGetValue((set, type), out var fields) ? fields : _selections.GetOrAdd((set, type), SelectedField.Of(set, type, document, schema));
+
+    /// <summary>See <see cref="OperationArguments.Of"/>; only for documents that are valid.</summary>
+    public OperationArguments? ArgumentsOf(GraphQLOperationDefinition operation, ISchema schema) =>
+        _arguments.TryGetValue(operation, out var arguments) ? arguments : _arguments.GetOrAdd(operation, OperationArguments.Of(operation, document, schema));
 
     /// <summary>Only for documents that are valid.</summary>
     public OperationPlan PlanOf(GraphQLOperationDefinition operation, ISchema schema, ApiLimits limits) =>

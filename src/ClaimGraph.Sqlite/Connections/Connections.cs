@@ -4,24 +4,56 @@ using Microsoft.Data.Sqlite;
 namespace ClaimGraph.Sqlite;
 
 /// <summary>
-/// The store's connections: one writer behind a semaphore, readers in a pool. Every read runs in one transaction that ends with the call, so that no reader
+/// The store's connections: one writer behind a semaphore, so many readers and no more. Every read runs in one transaction that ends with the call, so that no reader
 /// keeps the log from being reset; every write takes the lock at once (<c>BEGIN IMMEDIATE</c>), so that it never fails half-way for another one's commit.
 /// </summary>
 internal sealed class Connections(SqliteOptions options) : IAsyncDisposable
 {
     private readonly ConcurrentBag<Connection> _readers = [];
+    private readonly SemaphoreSlim _reading = new(options.Readers, options.Readers);
     private readonly SemaphoreSlim _turn = new(1, 1);
     private Connection? _writer;
-    private int _pooled;
 
     public string Path => options.Path;
 
-    public T Read<T>(Func<Connection, T> read, CancellationToken cancellation)
+    /// <summary>Reads at once on the caller's thread where a reader is free, else when one is: opening more would cost each of them its prepared statements.</summary>
+    public Task<T> ReadAsync<T>(Func<Connection, T> read, CancellationToken cancellation)
+    {
+        if (!_reading.Wait(0, CancellationToken.None)) return ReadInTurnAsync(read, cancellation);
+        try
+        {
+            return Task.FromResult(ReadAndRelease(read, cancellation));
+        }
+        catch (Exception failure)
+        {
+            return failure is OperationCanceledException { CancellationToken.IsCancellationRequested: true } cancelled ? Task.FromCanceled<T>(cancelled.CancellationToken) : Task.FromException<T>(failure);
+        }
+    }
+
+    private async Task<T> ReadInTurnAsync<T>(Func<Connection, T> read, CancellationToken cancellation)
+    {
+        await _reading.WaitAsync(cancellation).ConfigureAwait(false);
+        return ReadAndRelease(read, cancellation);
+    }
+
+    private T ReadAndRelease<T>(Func<Connection, T> read, CancellationToken cancellation)
+    {
+        try
+        {
+            return Read(read, cancellation);
+        }
+        finally
+        {
+            _reading.Release();
+        }
+    }
+
+    private T Read<T>(Func<Connection, T> read, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
         try
         {
-            var connection = Rent();
+            var connection = _readers.TryTake(out var free) ? free : Open(writes: false);
             try
             {
                 T answer;
@@ -40,7 +72,7 @@ internal sealed class Connections(SqliteOptions options) : IAsyncDisposable
             }
             finally
             {
-                Return(connection);
+                _readers.Add(connection);
             }
         }
         catch (SqliteException failure)
@@ -97,24 +129,6 @@ internal sealed class Connections(SqliteOptions options) : IAsyncDisposable
         }
     }
 
-    private Connection Rent()
-    {
-        if (!_readers.TryTake(out var connection)) return Open(writes: false);
-        Interlocked.Decrement(ref _pooled);
-        return connection;
-    }
-
-    private void Return(Connection connection)
-    {
-        if (Interlocked.Increment(ref _pooled) <= options.PooledReaders)
-        {
-            _readers.Add(connection);
-            return;
-        }
-        Interlocked.Decrement(ref _pooled);
-        connection.Dispose();
-    }
-
     private Connection Open(bool writes)
     {
         if (!writes && !File.Exists(options.Path)) throw Failures.Missing(options.Path);
@@ -141,6 +155,8 @@ internal sealed class Connections(SqliteOptions options) : IAsyncDisposable
         {
             connection.Open();
             SQLitePCL.raw.sqlite3_busy_timeout(connection.Handle!, (int)options.BusyTimeout.TotalMilliseconds);
+            // A kept statement keeps its plan: else every new argument has it parsed again (https://sqlite.org/queryplanner-ng.html#qpstab).
+            SQLitePCL.raw.sqlite3_db_config(connection.Handle!, SQLitePCL.raw.SQLITE_DBCONFIG_ENABLE_QPSG, 1, out _);
             return connection;
         }
         catch
@@ -166,6 +182,7 @@ internal sealed class Connections(SqliteOptions options) : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _turn.WaitAsync();
+        for (var reader = 0; reader < options.Readers; reader++) await _reading.WaitAsync();
         while (_readers.TryTake(out var reader)) reader.Dispose();
         if (_writer is { } writer)
         {
@@ -174,5 +191,6 @@ internal sealed class Connections(SqliteOptions options) : IAsyncDisposable
         }
         _writer = null;
         _turn.Dispose();
+        _reading.Dispose();
     }
 }

@@ -8,7 +8,7 @@ internal static class Exporter
 {
     private const int Most = 500;
 
-    public static IEnumerable<ExportBatch> Batches(Func<Func<Connection, (ExportBatch? Batch, long Last)>, (ExportBatch? Batch, long Last)> read, DateTimeOffset now)
+    public static async IAsyncEnumerable<ExportBatch> Batches(Func<Func<Connection, (ExportBatch? Batch, long Last)>, Task<(ExportBatch? Batch, long Last)>> read, DateTimeOffset now)
     {
         foreach (var step in (Func<Connection, long, DateTimeOffset, (ExportBatch?, long)>[])[Sources, Actors, Claims, Relations, Candidates])
         {
@@ -16,7 +16,7 @@ internal static class Exporter
             while (true)
             {
                 var from = last;
-                var (batch, reached) = read(db => step(db, from, now));
+                var (batch, reached) = await read(db => step(db, from, now)).ConfigureAwait(false);
                 if (batch is null) break;
                 last = reached;
                 yield return batch;
