@@ -126,12 +126,16 @@ internal sealed class LevelStrategy : ExecutionStrategy
 
     private void Complete(Work work, ExecutionNode node)
     {
-        while (node.Result is IReadyResult known && known.TryGet(out var value))
-            node.Result = value;
-        if (node.Result is IDataLoaderResult)
+        // Most nodes are texts, which are no look-ups.
+        if (node.Result is not string)
         {
-            work.LookUps.Add(node);
-            return;
+            while (node.Result is IReadyResult known && known.TryGet(out var value))
+                node.Result = value;
+            if (node.Result is IDataLoaderResult)
+            {
+                work.LookUps.Add(node);
+                return;
+            }
         }
         if (node is ValueExecutionNode leaf && leaf.Result is { } scalar)
             leaf.Result = leaf.GraphType.Serialize(scalar);

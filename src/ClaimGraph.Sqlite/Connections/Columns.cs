@@ -19,6 +19,13 @@ internal static unsafe partial class Columns
         return text is null ? null : Encoding.UTF8.GetString(text, sqlite3_column_bytes(row, column));
     }
 
+    /// <summary>A column of few characters, for looking up what it stands for without making a string; empty where it is NULL or longer than there is room for.</summary>
+    public static ReadOnlySpan<char> Short(nint row, int column, Span<char> room)
+    {
+        var text = sqlite3_column_text(row, column);
+        return text is not null && Encoding.UTF8.TryGetChars(new ReadOnlySpan<byte>(text, sqlite3_column_bytes(row, column)), room, out var written) ? room[..written] : [];
+    }
+
     public static long Int(nint row, int column) => sqlite3_column_int64(row, column);
 
     public static double Real(nint row, int column) => sqlite3_column_double(row, column);

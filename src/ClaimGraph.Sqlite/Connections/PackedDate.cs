@@ -14,6 +14,10 @@ internal static class PackedDate
     // Claims share few pairs of date and basis; making each once saves its parsing on every list. Bounded, and only values, no rows.
     private const int Most = 50_000;
     private static readonly ConcurrentDictionary<string, PartialDate> Known = new(StringComparer.Ordinal);
+    private static readonly ConcurrentDictionary<string, PartialDate>.AlternateLookup<ReadOnlySpan<char>> KnownBySpan = Known.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary>Nearly all packed dates are no longer.</summary>
+    public const int Short = 96;
 
     private static readonly int Epoch = new DateOnly(1970, 1, 1).DayNumber;
 
@@ -23,14 +27,13 @@ internal static class PackedDate
 
     public static string Write(PartialDate date) => string.Create(CultureInfo.InvariantCulture, $"{date.Start?.DayNumber}|{date.End?.DayNumber}|{(int)date.Precision}|{date.Basis}");
 
-    public static PartialDate? ReadOrNull(string? packed) => packed is null ? null : Read(packed);
-
-    public static PartialDate Read(string packed)
+    public static PartialDate Read(ReadOnlySpan<char> packed)
     {
-        if (Known.TryGetValue(packed, out var known)) return known;
-        var parts = packed.Split('|', 4);
+        if (KnownBySpan.TryGetValue(packed, out var known)) return known;
+        var text = packed.ToString();
+        var parts = text.Split('|', 4);
         var date = new PartialDate(End(parts[0]), End(parts[1]), (DatePrecision)int.Parse(parts[2], CultureInfo.InvariantCulture), parts[3]);
-        if (Known.Count < Most) Known.TryAdd(packed, date);
+        if (Known.Count < Most) Known.TryAdd(text, date);
         return date;
     }
 

@@ -110,6 +110,17 @@ internal sealed class Statement(Connection connection, sqlite3_stmt handle, bool
 
     public string? TextOrNull(int column) => Columns.Text(_row, column);
 
+    /// <summary>A date as <see cref="PackedDate"/> stores it; null where there is none.</summary>
+    public PartialDate? DateOrNull(int column)
+    {
+        Span<char> room = stackalloc char[PackedDate.Short];
+        var packed = Columns.Short(_row, column, room);
+        if (packed.IsEmpty) packed = Columns.Text(_row, column);
+        return packed.IsEmpty ? null : PackedDate.Read(packed);
+    }
+
+    public PartialDate Date(int column) => DateOrNull(column) ?? throw new InvalidOperationException($"Column {column} holds no date.");
+
     public byte[] Bytes(int column) => raw.sqlite3_column_blob(handle, column).ToArray();
 
     public void Dispose()

@@ -25,12 +25,12 @@ internal static class Cards
             QuestionId = row.TextOrNull(first + 4),
             PositionId = row.TextOrNull(first + 5),
             Value = ValueForm.Read(row, first + 6),
-            Asserted = PackedDate.Read(row.Text(first + 14)),
+            Asserted = row.Date(first + 14),
             RecordedAt = Packed.Time(row.Int(first + 15)),
             WithdrawnAt = row.IntOrNull(first + 16) is { } withdrawn ? Packed.Time(withdrawn) : null,
             CheckWorthiness = row.Real(first + 17),
             Standing = (Standing)row.Int(first + 18),
-            StandingSince = PackedDate.ReadOrNull(row.TextOrNull(first + 19)),
+            StandingSince = row.DateOrNull(first + 19),
             Source = ReadSource(row, first + 20),
             Speaker = speaker is null ? null : new Actor(speaker, row.Text(first + 28), (ActorKind)row.Int(first + 29)) { Aliases = Packed.Lines(row.TextOrNull(first + 30)) },
         };
@@ -39,7 +39,7 @@ internal static class Cards
     public static string Source(string s) => $"{s}.ext, {s}.kind, {s}.title, {s}.outlet_ext, {s}.outlet_name, {s}.url, {s}.published";
 
     public static SourceCard ReadSource(Statement row, int first) => new(
-        row.Text(first), (SourceKind)row.Int(first + 1), row.TextOrNull(first + 2), row.TextOrNull(first + 3), row.TextOrNull(first + 4), row.TextOrNull(first + 5), PackedDate.ReadOrNull(row.TextOrNull(first + 6)));
+        row.Text(first), (SourceKind)row.Int(first + 1), row.TextOrNull(first + 2), row.TextOrNull(first + 3), row.TextOrNull(first + 4), row.TextOrNull(first + 5), row.DateOrNull(first + 6));
 
     /// <summary>A relation's own columns.</summary>
     public static string RelationOnly(string r) => $"""

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace ClaimGraph.Sqlite;
 
 /// <summary>Positions by id and of questions, and what counting their origins needs.</summary>
@@ -15,8 +17,8 @@ internal static class Positions
         var origins = OriginCount.Of((int)row.Int(12), (int)row.Int(13));
         return (row.Int(18), new PositionCard(new Position(row.Text(0), row.Text(1), ValueForm.Read(row, 2)), (int)row.Int(10), (int)row.Int(11), origins.Low, origins.High)
         {
-            FirstAsserted = PackedDate.ReadOrNull(row.TextOrNull(14)),
-            LastAsserted = PackedDate.ReadOrNull(row.TextOrNull(15)),
+            FirstAsserted = row.DateOrNull(14),
+            LastAsserted = row.DateOrNull(15),
             ExampleClaimId = row.TextOrNull(16) ?? "",
             Current = !row.Flag(17),
         });
@@ -42,17 +44,22 @@ internal static class Positions
             var then = Then(db, found.Select(f => (f.Key, f.Card)), asOf).ToDictionary(p => p.Position.Id, StringComparer.Ordinal);
             found = [.. found.Where(f => then.ContainsKey(f.Card.Position.Id)).Select(f => then[f.Card.Position.Id] is var card ? f with { Day = PackedDate.Of(card.FirstAsserted?.SortDay), Card = card } : f)];
         }
-        return found
-            .GroupBy(f => f.Asked)
-            .SelectMany(group =>
-            {
-                var ordered = group.OrderBy(f => f.Day == PackedDate.Undated).ThenBy(f => f.Day).ThenBy(f => f.Key).ToList();
-                return notable ? Notable(ordered, first) : ordered.Take(first);
-            })
-            .ToLookup(f => f.Asked, f => f.Card, StringComparer.Ordinal);
+        found.Sort(OfQuestion.InTime);
+        if (notable) return found.GroupBy(f => f.Asked).SelectMany(q => Notable([.. q], first)).ToLookup(f => f.Asked, f => f.Card, StringComparer.Ordinal);
+        var taken = new Dictionary<string, int>(StringComparer.Ordinal);
+        found.RemoveAll(f => CollectionsMarshal.GetValueRefOrAddDefault(taken, f.Asked, out _)++ >= first);
+        return found.ToLookup(f => f.Asked, f => f.Card, StringComparer.Ordinal);
     }
 
-    private readonly record struct OfQuestion(string Asked, long Key, long Day, bool Disputed, PositionCard Card);
+    private readonly record struct OfQuestion(string Asked, long Key, long Day, bool Disputed, PositionCard Card)
+    {
+        /// <summary>The first asserted first, undated ones last.</summary>
+        public static int InTime(OfQuestion a, OfQuestion b)
+        {
+            var byDay = (a.Day == PackedDate.Undated ? long.MaxValue : a.Day).CompareTo(b.Day == PackedDate.Undated ? long.MaxValue : b.Day);
+            return byDay != 0 ? byDay : a.Key.CompareTo(b.Key);
+        }
+    }
 
     private static OfQuestion ReadOfQuestion(Statement row)
     {
@@ -138,7 +145,7 @@ internal static class Positions
             then[rows.Int(0)] = card with
             {
                 ClaimCount = (int)rows.Int(1), ArticleCount = (int)rows.Int(2), OriginsLow = origins.Low, OriginsHigh = origins.High,
-                FirstAsserted = PackedDate.ReadOrNull(rows.TextOrNull(5)), LastAsserted = PackedDate.ReadOrNull(rows.TextOrNull(6)), ExampleClaimId = rows.Text(7),
+                FirstAsserted = rows.DateOrNull(5), LastAsserted = rows.DateOrNull(6), ExampleClaimId = rows.Text(7),
             };
         }
         return then.Values;

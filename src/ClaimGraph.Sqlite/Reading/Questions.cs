@@ -14,8 +14,8 @@ internal static class Questions
         PositionCount = (int)row.Int(first + 5),
         ArticleCount = (int)row.Int(first + 6),
         LatestConflict = PackedDate.Day(row.Int(first + 7)),
-        FirstAsserted = PackedDate.ReadOrNull(row.TextOrNull(first + 8)),
-        LastAsserted = PackedDate.ReadOrNull(row.TextOrNull(first + 9)),
+        FirstAsserted = row.DateOrNull(first + 8),
+        LastAsserted = row.DateOrNull(first + 9),
     };
 
     public static IReadOnlyDictionary<string, QuestionCard> ById(Connection db, IReadOnlyCollection<string> ids, DateTimeOffset? asOf)
@@ -109,8 +109,8 @@ internal static class Questions
                 PositionCount = (int)rows.Int(3),
                 ConflictCount = (int)rows.Int(4),
                 LatestConflict = rows.IntOrNull(5) is { } day ? PackedDate.Day(day) : null,
-                FirstAsserted = PackedDate.ReadOrNull(rows.TextOrNull(6)),
-                LastAsserted = PackedDate.ReadOrNull(rows.TextOrNull(7)),
+                FirstAsserted = rows.DateOrNull(6),
+                LastAsserted = rows.DateOrNull(7),
             };
         }
         return then;

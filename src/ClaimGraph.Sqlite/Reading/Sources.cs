@@ -14,7 +14,7 @@ internal static class Sources
         OutletId = row.TextOrNull(first + 5),
         OutletName = row.TextOrNull(first + 6),
         Url = row.TextOrNull(first + 7),
-        Published = PackedDate.ReadOrNull(row.TextOrNull(first + 8)),
+        Published = row.DateOrNull(first + 8),
         Language = row.TextOrNull(first + 9),
         RecordedAt = Packed.Time(row.Int(first + 10)),
         WithdrawnAt = row.IntOrNull(first + 11) is { } at ? Packed.Time(at) : null,

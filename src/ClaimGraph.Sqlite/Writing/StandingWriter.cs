@@ -29,7 +29,7 @@ internal static class StandingWriter
             {
                 var isLater = side == "later";
                 while (rows.Step())
-                    relations[rows.Int(0)].Add(new StandingRelation((RelationKind)rows.Int(1), (RelationStatus)rows.Int(2), isLater, rows.Int(3) == (isLater ? 1 : 2), PackedDate.Read(rows.Text(4))));
+                    relations[rows.Int(0)].Add(new StandingRelation((RelationKind)rows.Int(1), (RelationStatus)rows.Int(2), isLater, rows.Int(3) == (isLater ? 1 : 2), rows.Date(4)));
             }
         }
         var apart = new HashSet<long>();
