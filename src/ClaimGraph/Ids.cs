@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -48,16 +49,21 @@ public static class Ids
     /// <summary>Base 32 of SHA-256 over the parts, each closed by a separator: <paramref name="length"/> characters, five bits each.</summary>
     private static string Hash(int length, params ReadOnlySpan<string?> parts)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        Span<byte> digest = stackalloc byte[32];
+        var most = parts.Length;
+        foreach (var part in parts) most += Encoding.UTF8.GetMaxByteCount(part?.Length ?? 0);
+        var rented = most <= 1024 ? null : ArrayPool<byte>.Shared.Rent(most);
+        Span<byte> bytes = rented ?? stackalloc byte[1024];
+        var written = 0;
         foreach (var part in parts)
         {
-            hash.AppendData(Encoding.UTF8.GetBytes(part ?? ""));
-            hash.AppendData([0x1F]);
+            written += Encoding.UTF8.GetBytes(part ?? "", bytes[written..]);
+            bytes[written++] = 0x1F;
         }
-        hash.GetHashAndReset(digest);
+        Span<byte> digest = stackalloc byte[32];
+        SHA256.HashData(bytes[..written], digest);
+        if (rented is not null) ArrayPool<byte>.Shared.Return(rented);
         const string alphabet = "abcdefghijklmnopqrstuvwxyz234567";
-        var text = new char[length];
+        Span<char> text = stackalloc char[length];
         for (var i = 0; i < length; i++)
         {
             var bit = i * 5;

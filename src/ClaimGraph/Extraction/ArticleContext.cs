@@ -21,6 +21,33 @@ public sealed record ArticleContext
     public required IReadOnlyList<FoundActor> Actors { get; init; }
     /// <summary>Date expressions by place in the text, in order.</summary>
     public required IReadOnlyList<FoundDate> Dates { get; init; }
+
+    /// <summary>The actors that lie in a span, in order.</summary>
+    public IEnumerable<FoundActor> ActorsIn(Span span) => Within(Actors, a => a.Span, span);
+
+    /// <summary>The date expressions that lie in a span, in order.</summary>
+    public IEnumerable<FoundDate> DatesIn(Span span) => Within(Dates, d => d.Span, span);
+
+    /// <summary>The actor whose name an offset stands in.</summary>
+    public FoundActor? ActorAt(int offset) => FirstFrom(Actors, a => a.Span, offset + 1) is var next and > 0 && Actors[next - 1].Span.End > offset ? Actors[next - 1] : null;
+
+    private static IEnumerable<T> Within<T>(IReadOnlyList<T> items, Func<T, Span> span, Span where)
+    {
+        for (var i = FirstFrom(items, span, where.Start); i < items.Count && span(items[i]).Start < where.End; i++) if (span(items[i]).End <= where.End) yield return items[i];
+    }
+
+    /// <summary>The first item that begins at an offset or behind it.</summary>
+    private static int FirstFrom<T>(IReadOnlyList<T> items, Func<T, Span> span, int offset)
+    {
+        var (low, high) = (0, items.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (span(items[middle]).Start < offset) low = middle + 1;
+            else high = middle;
+        }
+        return low;
+    }
 }
 
 /// <summary>Some words of a sentence that one voice asserts: what attribution gives to proposition reading.</summary>

@@ -44,8 +44,8 @@ internal sealed class ClaimAssembly(ArticleContext context, ReadDocument documen
         var sentence = document.Sentences[i];
         if (sentence.Kind is not (SentenceKind.Statement or SentenceKind.Headline)) return new(sentence.Span, sentence.Kind, [], [], document.Reasons[i]);
         var recognised = new List<Recognised>(speech[i].Recognised);
-        recognised.AddRange(context.Actors.Where(a => sentence.Span.Contains(a.Span)).Select(a => new Recognised(a.Span, "actor", a.Actor.Name)));
-        recognised.AddRange(context.Dates.Where(d => sentence.Span.Contains(d.Span)).Select(d => new Recognised(d.Span, "date", d.Date.IsKnown ? d.Date.Text : d.Date.Basis)));
+        foreach (var found in context.ActorsIn(sentence.Span)) recognised.Add(new(found.Span, "actor", found.Actor.Name));
+        foreach (var found in context.DatesIn(sentence.Span)) recognised.Add(new(found.Span, "date", found.Date.IsKnown ? found.Date.Text : found.Date.Basis));
         var ids = new List<string>();
         string? leftOut = null;
         foreach (var statement in speech[i].Statements)

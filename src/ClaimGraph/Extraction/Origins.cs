@@ -1,5 +1,4 @@
 using ClaimGraph.Extraction.Naming;
-using ClaimGraph.Extraction.Words;
 
 namespace ClaimGraph.Extraction;
 
@@ -15,6 +14,7 @@ internal sealed class Origins(ArticleContext article)
     private static readonly string[] Standing = ["made clear", "opposed", "rejected", "ruled out", "refused", "dismissed", "resisted", "backed", "supported", "welcomed", "endorsed"];
 
     private readonly IReadOnlyDictionary<string, Actor> _bodies = Bodies.Of(article);
+    private readonly Actor[] _actors = [.. article.Actors.Select(a => a.Actor).DistinctBy(a => a.Id)];
 
     /// <returns>The origin, and whether the chain reaches it: an unnamed source may be anybody.</returns>
     public (string Origin, bool Known) Of(Statement statement, Proposition proposition, Span quote)
@@ -53,7 +53,7 @@ internal sealed class Origins(ArticleContext article)
             while (before > 0 && tokens[before].Tag is Tag.Aux or Tag.Adv) before--;
             Actor? subject = null;
             // Of "London and Paris", the first.
-            while (before >= 0 && Ending(tokens[before].Span) is { } found)
+            while (before >= 0 && article.ActorAt(tokens[before].Span.End - 1) is { } found)
             {
                 subject = found.Actor;
                 while (before >= 0 && tokens[before].Span.Start >= found.Span.Start) before--;
@@ -64,32 +64,16 @@ internal sealed class Origins(ArticleContext article)
         return null;
     }
 
-    private FoundActor? Ending(Span token)
-    {
-        foreach (var found in article.Actors) if (found.Span.End == token.End || found.Span.Contains(token)) return found;
-        return null;
-    }
-
     private (string Origin, bool Known) Unnamed(string name)
     {
         var words = name.ToLowerInvariant().Split(' ');
         // Who speaks for a body, and an arm of a government, are known by whom they speak for; "British officials" only likely so.
         var official = Array.Exists(words, Bodies.IsSpokesman) || Array.Exists(Arms, a => words[^1] == a);
-        foreach (var (_, actor) in article.Actors)
+        foreach (var actor in _actors)
             if (actor.Kind == ActorKind.Organisation && name.Contains(actor.Name, StringComparison.OrdinalIgnoreCase)) return (Origin.OfActor(actor.Id), official);
         foreach (var word in name.Split(' '))
-            if (article.Actors.FirstOrDefault(a => a.Actor.Kind == ActorKind.Country && Demonyms.Is(word, a.Actor.Name)) is { } behind) return (Origin.OfActor(behind.Actor.Id), official);
+            if (Gazetteer.Shared.Country(word) is { } country && Array.Exists(_actors, a => a.Id == country.Id)) return (Origin.OfActor(country.Id), official);
         // Whoever it is, nothing leads beyond this article.
         return (Origin.OfArticle(article.Source.Id), false);
-    }
-}
-
-internal static class Demonyms
-{
-    /// <summary>Whether a word is a name or demonym of a country.</summary>
-    public static bool Is(string word, string country)
-    {
-        var tokens = new Tokenizer(word).Read(0, word.Length);
-        return tokens.Count > 0 && Gazetteer.Shared.At(tokens, 0, false) is { } known && known.Known.Actor.Name == country;
     }
 }

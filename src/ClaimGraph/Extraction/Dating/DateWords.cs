@@ -9,7 +9,7 @@ internal static class DateWords
     public static DayOfWeek? WeekdayOf(string lower) => Weekdays.TryGetValue(lower.TrimEnd('.'), out var day) ? day : null;
 
     /// <summary>A number of things in words or digits, or -1.</summary>
-    public static int NumberOf(string lower) => int.TryParse(lower, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var digits) ? digits : Array.IndexOf(Numbers, lower) is var n and >= 0 ? n : lower is "a" or "an" ? 1 : -1;
+    public static int NumberOf(string lower) => int.TryParse(lower, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var digits) ? digits : Numbers.TryGetValue(lower, out var n) ? n : -1;
 
     /// <summary>A year from 1800 to 2199, or 0.</summary>
     public static int YearOf(string lower) => lower.Length == 4 && int.TryParse(lower, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var year) && year is >= 1800 and < 2200 ? year : 0;
@@ -27,7 +27,8 @@ internal static class DateWords
     private static readonly Dictionary<string, DayOfWeek> Weekdays = Pairs(
         ["sunday sun", "monday mon", "tuesday tue tues", "wednesday wed", "thursday thu thur thurs", "friday fri", "saturday sat"], i => (DayOfWeek)i);
 
-    private static readonly string[] Numbers = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".Split(' ');
+    private static readonly Dictionary<string, int> Numbers = Pairs(
+        ["zero", "one a an", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"], i => i);
 
     private static Dictionary<string, T> Pairs<T>(string[] words, Func<int, T> value)
     {

@@ -91,7 +91,7 @@ internal static class LineKinds
 
     private static string Root(string w) => w.Length > 5 ? w[..5] : w;
 
-    private static bool IsUpper(List<Token> tokens) => tokens.TrueForAll(t => !t.Text.Any(char.IsLower));
+    private static bool IsUpper(List<Token> tokens) => tokens.TrueForAll(t => !Words.Fold.HasLower(t.Text));
 
     private static bool HasVerb(List<Token> tokens) => tokens.Exists(t => t.Lower is "is" or "are" or "was" or "were" or "has" or "have" or "had" or "will" or "said" or "says");
 

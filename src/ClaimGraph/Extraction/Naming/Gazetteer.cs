@@ -40,6 +40,13 @@ internal sealed class Gazetteer
 
     public KnownActor? ById(string id) => _byId.GetValueOrDefault(id);
 
+    /// <summary>The country that a word names by itself, as name, demonym or capital; null for other words.</summary>
+    public Actor? Country(string word)
+    {
+        var tokens = new Tokenizer(word).Read(0, word.Length);
+        return tokens.Count > 0 && At(tokens, 0, false) is { Known.Actor: { Kind: ActorKind.Country } country } ? country : null;
+    }
+
     /// <summary>The one known person of that surname, or null.</summary>
     public KnownActor? BySurname(string surname) => _bySurname.GetValueOrDefault(Fold.Name(surname));
 

@@ -206,7 +206,7 @@ internal sealed class Names
     private static bool AllCapitals(IReadOnlyList<Token> tokens)
     {
         int upper = 0, lower = 0;
-        foreach (var t in tokens) if (char.IsLetter(t.Text[0])) { if (t.Text.Any(char.IsLower)) lower++; else upper++; }
+        for (var i = 0; i < tokens.Count; i++) if (char.IsLetter(tokens[i].Text[0])) { if (Fold.HasLower(tokens[i].Text)) lower++; else upper++; }
         return upper > lower * 3 && upper >= 3;
     }
 }

@@ -28,21 +28,8 @@ internal sealed class SentenceView
             if (q.Number.Start < content.Start || q.Number.Start >= content.End) continue;
             Quantities.Add(new PlacedQuantity(q, IndexAt(q.Quantity.Span.Start), IndexAt(q.Number.Start), IndexAt(q.Quantity.Span.End - 1) + 1));
         }
-        foreach (var a in Within(article.Actors, a => a.Span, statement.Sentence.Span)) Actors.Add(a);
-        foreach (var d in Within(article.Dates, d => d.Span, statement.Sentence.Span)) Dates.Add(d);
-    }
-
-    /// <summary>The items of an ordered list that lie in a span, by binary search.</summary>
-    private static IEnumerable<T> Within<T>(IReadOnlyList<T> items, Func<T, Span> span, Span where)
-    {
-        var (low, high) = (0, items.Count);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            if (span(items[middle]).Start < where.Start) low = middle + 1;
-            else high = middle;
-        }
-        for (; low < items.Count && span(items[low]).Start < where.End; low++) if (span(items[low]).End <= where.End) yield return items[low];
+        Actors.AddRange(article.ActorsIn(statement.Sentence.Span));
+        Dates.AddRange(article.DatesIn(statement.Sentence.Span));
     }
 
     public int IndexAt(int offset)

@@ -97,7 +97,7 @@ internal sealed class FrameReader
                 _frames.Add(new(_sentence, new(first, i), new(i, i + 1), [new(i + 1, Body(_tokens.Count))], ":", FrameKind.Colon) { Head = new(first, i) });
                 return;
             }
-            if (_tokens[i].Text.Any(char.IsLower) || !char.IsLetter(_tokens[i].Text[0])) return;
+            if (Words.Fold.HasLower(_tokens[i].Text) || !char.IsLetter(_tokens[i].Text[0])) return;
         }
     }
 

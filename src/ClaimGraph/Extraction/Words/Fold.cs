@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace ClaimGraph.Extraction.Words;
 
 /// <summary>
@@ -14,6 +12,13 @@ internal static class Fold
 
     /// <summary>A letter without its mark (é is e, š is s); every other character as it is.</summary>
     public static char Plain(char c) => c is >= 'À' and <= 'ſ' && Latin[c - 'À'] is var plain and not ' ' ? plain : c;
+
+    /// <summary>Whether any letter is a small one.</summary>
+    public static bool HasLower(string text)
+    {
+        foreach (var c in text) if (char.IsLower(c)) return true;
+        return false;
+    }
 
     /// <summary>Lower case, straight quotes, plain blanks: the form in which words are looked up.</summary>
     public static char Lower(char c) => c switch
@@ -35,15 +40,17 @@ internal static class Fold
     /// <summary>A name for comparison: lower case, no marks, no points, single blanks, no leading article.</summary>
     public static string Name(string name)
     {
-        var folded = new StringBuilder(name.Length);
+        Span<char> folded = name.Length <= 256 ? stackalloc char[name.Length] : new char[name.Length];
+        var length = 0;
         foreach (var c in name)
         {
             var plain = Plain(Lower(c));
-            if (char.IsLetterOrDigit(plain)) folded.Append(char.ToLowerInvariant(plain));
+            if (char.IsLetterOrDigit(plain)) folded[length++] = char.ToLowerInvariant(plain);
             else if (plain is '.' or '\'') continue;
-            else if (folded.Length > 0 && folded[^1] != ' ') folded.Append(' ');
+            else if (length > 0 && folded[length - 1] != ' ') folded[length++] = ' ';
         }
-        var text = folded.ToString().TrimEnd();
-        return text.StartsWith("the ", StringComparison.Ordinal) ? text[4..] : text;
+        ReadOnlySpan<char> text = folded[..length].TrimEnd();
+        if (text.StartsWith("the ", StringComparison.Ordinal)) text = text[4..];
+        return text.SequenceEqual(name) ? name : new string(text);
     }
 }

@@ -8,7 +8,7 @@ internal sealed class Tokenizer(string text)
 {
     // One string for each distinct word of an article: most words of a text come again.
     private readonly Dictionary<string, Word>.AlternateLookup<ReadOnlySpan<char>> _words =
-        new Dictionary<string, Word>(256, StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+        new Dictionary<string, Word>(Math.Clamp(text.Length / 12, 4, 2048), StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
 
     private readonly record struct Word(string Text, string Lower);
 
