@@ -22,6 +22,11 @@ public sealed record ArticleContext
     /// <summary>Date expressions by place in the text, in order.</summary>
     public required IReadOnlyList<FoundDate> Dates { get; init; }
 
+    private readonly Dictionary<Sentence, SentenceContent> _contents = new(ReferenceEqualityComparer.Instance);
+
+    /// <summary>What a sentence of the article holds; an article is read by one thread.</summary>
+    internal SentenceContent Content(Sentence sentence) => _contents.TryGetValue(sentence, out var content) ? content : _contents[sentence] = new(Text, sentence);
+
     /// <summary>The actors that lie in a span, in order.</summary>
     public IEnumerable<FoundActor> ActorsIn(Span span) => Within(Actors, a => a.Span, span);
 

@@ -19,7 +19,7 @@ internal static class DocumentReader
         for (var i = lines.Count - 1; i >= 0; i--)
             if (tokens[i].Count == 0) { lines.RemoveAt(i); tokens.RemoveAt(i); }
         var kinds = LineKinds.Of(text, lines, tokens, title, furniture);
-        var english = LanguageTest.IsEnglish(Enumerable.Range(0, lines.Count).Where(i => kinds[i].Kind is SentenceKind.Statement or SentenceKind.Headline).SelectMany(i => tokens[i]));
+        var english = LanguageTest.IsEnglish(tokens.Where((_, i) => kinds[i].Kind is SentenceKind.Statement or SentenceKind.Headline));
         var folded = title is { Length: > 12 } ? Fold.Name(title) : null;
         var sentences = new List<Sentence>();
         var reasons = new List<string?>();

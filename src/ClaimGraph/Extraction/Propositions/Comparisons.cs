@@ -37,8 +37,7 @@ internal static class Comparisons
     private static PlacedQuantity? Before(SentenceView v, int i)
     {
         if (v.Quantities.LastOrDefault(q => q.End <= i && Fits(q.Quantity)) is { } own) return own;
-        var all = QuantityReader.Read(v.Text, v.Pieces);
         var span = v.Pieces[i].Start;
-        return all.Where(q => q.Quantity.Span.End <= span && Fits(q.Quantity)).Select(q => new PlacedQuantity(q, v.IndexAt(q.Quantity.Span.Start), v.IndexAt(q.Number.Start), v.IndexAt(q.Quantity.Span.End - 1) + 1)).LastOrDefault();
+        return v.Sentence.Quantities.Where(q => q.Quantity.Span.End <= span && Fits(q.Quantity)).Select(q => new PlacedQuantity(q, v.IndexAt(q.Quantity.Span.Start), v.IndexAt(q.Number.Start), v.IndexAt(q.Quantity.Span.End - 1) + 1)).LastOrDefault();
     }
 }

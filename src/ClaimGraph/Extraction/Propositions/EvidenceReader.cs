@@ -10,14 +10,12 @@ internal static class EvidenceReader
 {
     private sealed record ArticleEvidence(IReadOnlyList<string> LeadNames, IReadOnlyList<string> LeadPlaces, IReadOnlyList<string> LeadTerms, IReadOnlyList<string> StoryNames, string? Kind);
 
-    private static readonly HashSet<string> Common = [.. WordTable.Rows("Propositions.common-names").SelectMany(r => WordTable.Words(r[0]))];
-    private static readonly HashSet<string> PlacePrepositions = new(["in", "at", "near", "outside", "around", "of", "from", "to", "on", "across", "off", "into", "over", "between", "towards", "toward", "inside"], StringComparer.Ordinal);
     private static readonly ConditionalWeakTable<ArticleContext, ArticleEvidence> Articles = [];
 
     public static Evidence Read(SentenceView v, Draft draft)
     {
         var article = Articles.GetValue(v.Article, ReadArticle);
-        var (names, places, terms, kind) = v.Surroundings ??= ReadSentence(v.Pieces);
+        var (names, places, terms, kind) = v.Sentence.Evidence;
         return new Evidence
         {
             EventKind = kind ?? article.Kind,
@@ -34,12 +32,7 @@ internal static class EvidenceReader
         };
     }
 
-    private static SentenceEvidence ReadSentence(List<Piece> pieces)
-    {
-        List<string> names = [], places = [];
-        CollectNames(pieces, names, places);
-        return new SentenceEvidence(names, places, Terms(pieces), KindOf(pieces));
-    }
+    public static SentenceEvidence ReadSentence(SentenceContent sentence) => new(sentence.Names.All, sentence.Names.Places, Terms(sentence.Pieces), KindOf(sentence.Pieces));
 
     /// <summary>At most eight: the key's own name, the sentence's names, then those of title and lead.</summary>
     public static IReadOnlyList<string> Blocks(Draft draft, Evidence evidence)
@@ -66,10 +59,6 @@ internal static class EvidenceReader
         return count >= 3;
     }
 
-    /// <summary>"Syria's Idlib" is Idlib.</summary>
-    public static string WithoutCommonWords(string name) =>
-        string.Join(' ', name.Split(' ').Where(w => !Common.Contains(w.ToLowerInvariant()) && !Common.Contains(w.ToLowerInvariant().Replace("'s", "", StringComparison.Ordinal).TrimEnd('s'))));
-
     private static bool IsInLead(SentenceView v)
     {
         var span = v.Statement.Sentence.Span;
@@ -85,19 +74,22 @@ internal static class EvidenceReader
         var kinds = new List<Piece>();
         foreach (var sentence in article.Headline is { } h ? article.Lead.Prepend(h) : article.Lead)
         {
-            var pieces = PieceReader.Read(article.Text, sentence.Span, sentence.Tokens);
-            CollectNames(pieces, names, places);
-            terms.UnionWith(Terms(pieces));
-            kinds.AddRange(pieces);
+            var content = article.Content(sentence);
+            names.AddRange(content.Evidence.Names);
+            places.AddRange(content.Evidence.Places);
+            terms.UnionWith(content.Evidence.Terms);
+            kinds.AddRange(content.Pieces);
         }
         if (article.Source.Title is { Length: > 0 } title && article.Headline is null)
         {
             var pieces = PieceReader.Read(title, new Span(0, title.Length), []);
-            CollectNames(pieces, names, places);
+            var named = SentenceNames.Read(pieces);
+            names.AddRange(named.All);
+            places.AddRange(named.Places);
             terms.UnionWith(Terms(pieces));
             kinds.InsertRange(0, pieces);
         }
-        return new ArticleEvidence([.. places.Concat(names).Distinct(StringComparer.Ordinal)], places, [.. terms], StoryNames(article), KindOf(kinds));
+        return new ArticleEvidence([.. places.Concat(names).Distinct(StringComparer.Ordinal)], [.. places.Distinct(StringComparer.Ordinal)], [.. terms], StoryNames(article), KindOf(kinds));
     }
 
     /// <summary>What the article names, whatever part of it: first those of several words (the ship, the fund, who speaks for them), most often named first.</summary>
@@ -108,10 +100,7 @@ internal static class EvidenceReader
         foreach (var sentence in article.Sentences)
         {
             if (sentence.Kind is not (SentenceKind.Statement or SentenceKind.Headline)) continue;
-            List<string> names = [];
-            CollectNames(PieceReader.Read(article.Text, sentence.Span, sentence.Tokens), names, []);
-            foreach (var name in names)
-                counts[name] = counts.GetValueOrDefault(name) + 1;
+            foreach (var name in article.Content(sentence).Names.All) counts[name] = counts.GetValueOrDefault(name) + 1;
         }
         return [.. counts.OrderByDescending(c => c.Key.Contains(' ', StringComparison.Ordinal)).ThenByDescending(c => c.Value).Take(most).Select(c => c.Key)];
     }
@@ -127,54 +116,6 @@ internal static class EvidenceReader
         }
         return counts?.OrderByDescending(k => k.Value).ThenBy(k => k.Key, StringComparer.Ordinal).First().Key;
     }
-
-    /// <summary>Runs of capital words: at the sentence's opening only where a tag or a second capital says so.</summary>
-    private static void CollectNames(List<Piece> p, List<string> names, List<string> places)
-    {
-        List<string> surnames = [];
-        for (var i = 0; i < p.Count; i++)
-        {
-            if (!IsName(p, i)) continue;
-            var end = i + 1;
-            while (end < p.Count)
-            {
-                if (IsName(p, end) && (p[end].Start <= p[end - 1].End + 1)) end++;
-                else if (p[end].Dash && p[end].Glued && end + 1 < p.Count && p[end + 1].Glued && p[end + 1].Kind == PieceKind.Word) end += 2;
-                else if (p[end].Lower is "al" or "el" or "bin" or "ibn" or "de" or "la" or "van" or "von" or "abu" && end + 1 < p.Count && IsName(p, end + 1)) end += 2;
-                else break;
-            }
-            var opens = i == 0 || p[i - 1].Text is "." or "“" or "\"" or ":";
-            var start = i;
-            if (opens && end == i + 1 && p[i].Tag is not Tag.Propn && !(p[i].Tag is Tag.X && p[i].Text.Length > 3 && !Ordinary(p[i].Lower))) { i = end - 1; continue; }
-            // Common words at either end are no part of the name: "Syrian Observatory", "President Obama".
-            while (start < end && Common.Contains(p[start].Lower)) start++;
-            var last = end;
-            while (last > start && Common.Contains(p[last - 1].Lower)) last--;
-            if (start < last)
-            {
-                var words = string.Join(' ', Enumerable.Range(start, last - start).Where(j => p[j].Kind == PieceKind.Word).Select(j => WithoutPossessive(p[j].Text)));
-                var folded = NameFolding.Fold(words);
-                if (folded.Length > 1)
-                {
-                    var place = (start > 0 && PlacePrepositions.Contains(p[start - 1].Lower)) || (last < p.Count && p[last].Lower is "province" or "town" or "district" or "village" or "city" or "camp" or "governorate" or "region" or "neighbourhood" or "neighborhood" or "suburb" or "county");
-                    if (place && !places.Contains(folded)) places.Add(folded);
-                    if (!names.Contains(folded)) names.Add(folded);
-                    // "Yvonne Hiller" is "Hiller" later on; "Central Aceh" is not Aceh.
-                    if (last - start is 2 or 3 && !place && p[last - 1].Kind == PieceKind.Word && NameFolding.Fold(WithoutPossessive(p[last - 1].Text)) is { Length: > 2 } surname && !surnames.Contains(surname)) surnames.Add(surname);
-                }
-            }
-            i = end - 1;
-        }
-        foreach (var surname in surnames) if (!names.Contains(surname)) names.Add(surname);
-    }
-
-    private static string WithoutPossessive(string word) => word.EndsWith("'s", StringComparison.Ordinal) || word.EndsWith("’s", StringComparison.Ordinal) ? word[..^2] : word;
-
-    private static bool Ordinary(string lower) => lower is "this" or "that" or "these" or "those" or "they" or "there" or "when" or "while" or "after" or "before" or "however" or "meanwhile" or "with" or "from" or "some" or "more" or "most" or "many" or "several" or "according" or "earlier" or "later"
-        or "also" or "activists" or "officials" or "police" or "residents" or "witnesses" or "local" or "about" or "around" or "over" or "nearly" or "almost" or "least" or "since" or "what" or "where" or "which" or "their" or "then" or "other" or "another" or "both" or "each" or "under" or "during" or "only"
-        || Nouns.IsPlural(lower) || lower.EndsWith("ing", StringComparison.Ordinal) || lower.EndsWith("ly", StringComparison.Ordinal) || Numerals.IsSmall(lower);
-
-    private static bool IsName(List<Piece> p, int i) => p[i].Capital && p[i].Text.Length > 1 && p[i].Lower is not ("i" or "the" or "a" or "an" or "i'm" or "it" or "he" or "she" or "we" or "but" or "and" or "in" or "on" or "at" or "of" or "for" or "as" or "if") && !Numerals.IsSmall(p[i].Lower) && !(p[i].Tag is Tag.Verb or Tag.Adp or Tag.Pron or Tag.Det or Tag.Adv or Tag.Sconj or Tag.Cconj or Tag.Aux);
 
     private static readonly HashSet<string> StopTerms = new(
         ["the", "and", "that", "this", "with", "from", "have", "has", "had", "was", "were", "are", "been", "they", "their", "there", "which", "when", "would", "could", "said", "says", "after", "before", "into", "also", "more", "than", "some", "who", "what", "his", "her", "its", "for", "not", "but", "about", "over",

@@ -92,7 +92,7 @@ internal static class Holders
     {
         if (IsBody(q)) return true;
         if (q.Found.Head is not null && q.Quantity.Kind == QuantityKind.Count || q.Found.Form is not (QuantityForm.Few or QuantityForm.Many or QuantityForm.None or QuantityForm.Vague)) return false;
-        return QuantityReader.Read(v.Text, v.Pieces).Any(o => o.Quantity.Span.End < q.Quantity.Span.Start && IsBody(new PlacedQuantity(o, 0, 0, 0)));
+        return v.Sentence.Quantities.Any(o => o.Quantity.Span.End < q.Quantity.Span.Start && IsBody(new PlacedQuantity(o, 0, 0, 0)));
     }
 
     private static bool IsBody(PlacedQuantity q) => q.Found.Head is { } head && WordClasses.Noun(head) is "country" or "lawmaker" or "leader" or "company" || q.Found.Head is "party" or "donor" or "bank" or "union" or "club" or "deputy" or "senator" or "minister" or "member" or "vote" or "voter" or "power";

@@ -27,8 +27,9 @@ public static class NameFolding
     private static string Word(string word)
     {
         var plain = word.EndsWith('s') && word.Length > 4 && word[^2] == '\'' ? word[..^2] : word;
-        var consonants = new StringBuilder();
-        var vowels = new StringBuilder();
+        Span<char> consonants = plain.Length <= 128 ? stackalloc char[plain.Length] : new char[plain.Length];
+        Span<char> vowels = plain.Length <= 128 ? stackalloc char[plain.Length] : new char[plain.Length];
+        int hard = 0, all = 0;
         var last = '\0';
         for (var i = 0; i < plain.Length; i++)
         {
@@ -37,12 +38,12 @@ public static class NameFolding
             if (c == last) continue;
             last = c;
             var vowel = c is 'a' or 'e' or 'i' or 'o' or 'u';
-            if (!vowel) consonants.Append(c);
-            if (vowel) { var v = c is 'e' or 'i' ? 'i' : c is 'o' or 'u' ? 'u' : 'a'; if (vowels.Length == 0 || vowels[^1] != v) vowels.Append(v); }
-            else vowels.Append(c);
+            if (!vowel) consonants[hard++] = c;
+            if (vowel) { var v = c is 'e' or 'i' ? 'i' : c is 'o' or 'u' ? 'u' : 'a'; if (all == 0 || vowels[all - 1] != v) vowels[all++] = v; }
+            else vowels[all++] = c;
         }
         var startsWithConsonant = plain.Length > 0 && plain[0] is not ('a' or 'e' or 'i' or 'o' or 'u');
-        if (consonants.Length >= 4 || (consonants.Length == 3 && startsWithConsonant)) return startsWithConsonant ? consonants.ToString() : plain[0] + consonants.ToString();
-        return vowels.ToString();
+        if (hard >= 4 || (hard == 3 && startsWithConsonant)) return startsWithConsonant ? new string(consonants[..hard]) : string.Concat(plain.AsSpan(0, 1), consonants[..hard]);
+        return new string(vowels[..all]);
     }
 }

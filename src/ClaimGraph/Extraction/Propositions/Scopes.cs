@@ -150,7 +150,7 @@ internal static class Scopes
             (best, distance) = ((start, end, name), away);
         }
         // Only a place that the article is not about narrows: "12 in Bener Meriah district" in a story on Aceh.
-        var folded = best.Start < 0 ? "" : NameFolding.Fold(EvidenceReader.WithoutCommonWords(best.Name));
+        var folded = best.Start < 0 ? "" : NameFolding.Fold(SentenceNames.WithoutCommonWords(best.Name));
         if (folded.Length > 0 && !EvidenceReader.IsAbout(v, folded, best.Name)) scope.Add(new("place", folded, v.Words(best.Start, best.End)));
     }
 }

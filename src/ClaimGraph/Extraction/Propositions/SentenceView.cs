@@ -6,7 +6,9 @@ internal sealed class SentenceView
     public Statement Statement { get; }
     public ArticleContext Article { get; }
     public string Text => Article.Text;
-    public List<Piece> Pieces { get; }
+    /// <summary>The whole sentence, beyond the statement.</summary>
+    public SentenceContent Sentence { get; }
+    public List<Piece> Pieces => Sentence.Pieces;
     public List<PlacedQuantity> Quantities { get; } = [];
     /// <summary>Actors inside the sentence, in order.</summary>
     public List<FoundActor> Actors { get; } = [];
@@ -18,12 +20,12 @@ internal sealed class SentenceView
     public SentenceView(Statement statement, ArticleContext article)
     {
         (Statement, Article) = (statement, article);
-        Pieces = PieceReader.Read(article.Text, statement.Sentence.Span, statement.Sentence.Tokens);
+        Sentence = article.Content(statement.Sentence);
         var content = statement.Content.Length > 0 ? statement.Content : statement.Sentence.Span;
         First = Pieces.FindIndex(p => p.Start >= content.Start && p.Start < content.End);
         Last = Pieces.FindLastIndex(p => p.Start < content.End && p.Start >= content.Start) + 1;
         if (First < 0) (First, Last) = (0, 0);
-        foreach (var q in QuantityReader.Read(article.Text, Pieces))
+        foreach (var q in Sentence.Quantities)
         {
             if (q.Number.Start < content.Start || q.Number.Start >= content.End) continue;
             Quantities.Add(new PlacedQuantity(q, IndexAt(q.Quantity.Span.Start), IndexAt(q.Number.Start), IndexAt(q.Quantity.Span.End - 1) + 1));
@@ -43,9 +45,6 @@ internal sealed class SentenceView
         }
         return low;
     }
-
-    /// <summary>Read once, when the sentence's first claim asks for it.</summary>
-    public SentenceEvidence? Surroundings { get; set; }
 
     public string Lower(int i) => i >= 0 && i < Pieces.Count ? Pieces[i].Lower : "";
 

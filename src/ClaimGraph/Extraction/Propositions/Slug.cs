@@ -12,6 +12,7 @@ internal static class Slug
 
     public static string Of(string words)
     {
+        if (IsSlug(words)) return words;
         var slug = new StringBuilder(words.Length);
         foreach (var raw in words)
         {
@@ -22,5 +23,11 @@ internal static class Slug
             else if (slug.Length > 0 && slug[^1] != '-') slug.Append('-');
         }
         return slug.ToString().Trim('-');
+    }
+
+    private static bool IsSlug(string words)
+    {
+        foreach (var c in words) if (!char.IsAsciiLetterLower(c) && !char.IsAsciiDigit(c)) return false;
+        return true;
     }
 }

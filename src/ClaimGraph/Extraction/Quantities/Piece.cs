@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace ClaimGraph.Extraction;
 
 internal enum PieceKind : byte { Word, Digits, Mark }
@@ -43,13 +45,23 @@ internal static class PieceReader
             }
             while (token < tokens.Count && tokens[token].Span.End <= start) token++;
             var tag = token < tokens.Count && tokens[token].Span.Start <= start ? tokens[token].Tag : Tag.X;
-            var word = text[start..i];
-            pieces.Add(new Piece(start, i, word, Fold(word), kind, pieces.Count > 0 && pieces[^1].End == start, tag));
+            var (word, lower) = token < tokens.Count && tokens[token].Span == new Span(start, i) && IsPlain(tokens[token].Text) ? (tokens[token].Text, tokens[token].Lower) : Written(text, start, i);
+            pieces.Add(new Piece(start, i, word, lower, kind, pieces.Count > 0 && pieces[^1].End == start, tag));
         }
         return pieces;
     }
 
-    private static string Fold(string word) => word.ToLowerInvariant().Replace('’', '\'').Replace('‘', '\'');
+    /// <summary>Folded alike by tokens and pieces, so that a token's words can be shared.</summary>
+    private static bool IsPlain(string word) => Ascii.IsValid(word) && word[0] != '`';
+
+    private static (string Text, string Lower) Written(string text, int start, int end)
+    {
+        if (end == start + 1 && char.IsAscii(text[start])) return (Characters[text[start]], Characters[char.ToLowerInvariant(text[start])]);
+        var word = text[start..end];
+        return (word, word.ToLowerInvariant().Replace('’', '\'').Replace('‘', '\''));
+    }
+
+    private static readonly string[] Characters = [.. Enumerable.Range(0, 128).Select(c => ((char)c).ToString())];
 
     private static int EndOfDigits(string text, int i, int end)
     {
