@@ -110,7 +110,9 @@ public sealed class ClaimExtractor
             DateReader.Find(statement.Sentence.Tokens, 0, statement.Sentence.Tokens.Count, statement.Asserted, inside);
             var at = dates.FindIndex(d => statement.Content.Contains(d.Span));
             if (at < 0) continue;
-            dates.RemoveAll(d => statement.Content.Contains(d.Span));
+            var end = at;
+            while (end < dates.Count && statement.Content.Contains(dates[end].Span)) end++;
+            dates.RemoveRange(at, end - at);
             dates.InsertRange(at, inside.Where(d => statement.Content.Contains(d.Span)));
         }
     }

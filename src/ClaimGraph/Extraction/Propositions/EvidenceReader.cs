@@ -8,7 +8,11 @@ internal sealed record SentenceEvidence(IReadOnlyList<string> Names, IReadOnlyLi
 /// <summary>Names, places, kinds and terms around a claim, for telling events apart. What holds for the whole article is read once.</summary>
 internal static class EvidenceReader
 {
-    private sealed record ArticleEvidence(IReadOnlyList<string> LeadNames, IReadOnlyList<string> LeadPlaces, IReadOnlyList<string> LeadTerms, IReadOnlyList<string> StoryNames, string? Kind);
+    private sealed record ArticleEvidence(IReadOnlyList<string> LeadNames, IReadOnlyList<string> LeadPlaces, IReadOnlyList<string> LeadTerms, IReadOnlyList<string> StoryNames, string? Kind)
+    {
+        /// <summary>Words that were looked up in the text, and whether it has them three times.</summary>
+        public Dictionary<string, bool> Repeated { get; } = new(StringComparer.Ordinal);
+    }
 
     private static readonly ConditionalWeakTable<ArticleContext, ArticleEvidence> Articles = [];
 
@@ -52,10 +56,18 @@ internal static class EvidenceReader
     /// <summary>The place is one of title or lead, or the sentence itself is.</summary>
     public static bool IsAbout(SentenceView v, string foldedPlace, string place)
     {
-        if (IsInLead(v) || Articles.GetValue(v.Article, ReadArticle).LeadNames.Contains(foldedPlace)) return true;
+        var article = Articles.GetValue(v.Article, ReadArticle);
+        if (IsInLead(v) || article.LeadNames.Contains(foldedPlace)) return true;
         // Named again and again, it is what the article is about, wherever its first sentences are lost.
-        var (last, count) = (place[(place.LastIndexOf(' ') + 1)..], 0);
-        for (var at = v.Text.IndexOf(last, StringComparison.Ordinal); at >= 0 && count < 3; at = v.Text.IndexOf(last, at + last.Length, StringComparison.Ordinal)) count++;
+        var last = place[(place.LastIndexOf(' ') + 1)..];
+        if (!article.Repeated.TryGetValue(last, out var repeated)) article.Repeated[last] = repeated = IsRepeated(v.Text, last);
+        return repeated;
+    }
+
+    private static bool IsRepeated(string text, string word)
+    {
+        var count = 0;
+        for (var at = text.IndexOf(word, StringComparison.Ordinal); at >= 0 && count < 3; at = text.IndexOf(word, at + word.Length, StringComparison.Ordinal)) count++;
         return count >= 3;
     }
 

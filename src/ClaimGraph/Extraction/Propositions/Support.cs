@@ -34,11 +34,10 @@ internal static class Support
     /// <summary>"has not given a clear answer" is about the support that was spoken of before.</summary>
     private static bool Earlier(SentenceView v)
     {
-        foreach (var s in v.Article.Sentences)
+        var (sentences, here) = (v.Article.Sentences, v.Statement.Sentence.Span.Start);
+        for (var s = Speech.QuoteMap.FirstEndingAfter(sentences, here) - 1; s >= 0 && sentences[s].Span.Start >= here - 1500; s--)
         {
-            if (s.Span.Start >= v.Statement.Sentence.Span.Start) break;
-            if (s.Span.Start < v.Statement.Sentence.Span.Start - 1500) continue;
-            foreach (var t in s.Tokens) if (t.Lower is "support" or "backing" or "approval" or "umbrella" or "backstop") return true;
+            foreach (var t in sentences[s].Tokens) if (t.Lower is "support" or "backing" or "approval" or "umbrella" or "backstop") return true;
         }
         return false;
     }

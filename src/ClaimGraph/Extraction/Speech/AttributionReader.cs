@@ -13,7 +13,7 @@ public static class AttributionReader
     {
         var document = Layout.DocumentReader.Read(text, null, []);
         var found = new List<FoundAttribution>();
-        foreach (var (index, frames) in Frames(document.Sentences, text))
+        foreach (var (index, frames) in Frames(document.Sentences, QuoteMap.BySentence(document.Sentences, text)))
         {
             var tokens = document.Sentences[index].Tokens;
             found.AddRange(frames.Select(f => new FoundAttribution(f.Source?.Span(tokens), FrameReader.WholeCue(f, document.Sentences[index]).Span(tokens), [.. f.Contents.Select(c => c.Span(tokens))], f.Lemma)));
@@ -21,10 +21,9 @@ public static class AttributionReader
         return found;
     }
 
-    internal static IEnumerable<(int Sentence, IReadOnlyList<Frame> Frames)> Frames(IReadOnlyList<Sentence> sentences, string text)
+    internal static IEnumerable<(int Sentence, IReadOnlyList<Frame> Frames)> Frames(IReadOnlyList<Sentence> sentences, IReadOnlyList<Quotation>[] quotes)
     {
-        var quotes = QuoteMap.ByParagraph(sentences, text);
         for (var i = 0; i < sentences.Count; i++)
-            if (sentences[i].Kind is SentenceKind.Statement or SentenceKind.Headline) yield return (i, FrameReader.Read(i, sentences[i], quotes[sentences[i].Paragraph]));
+            if (sentences[i].Kind is SentenceKind.Statement or SentenceKind.Headline) yield return (i, FrameReader.Read(i, sentences[i], quotes[i]));
     }
 }

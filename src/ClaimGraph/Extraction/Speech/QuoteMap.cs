@@ -9,28 +9,58 @@ internal sealed record Quotation(int Id, Span Span);
 /// </summary>
 internal static class QuoteMap
 {
-    /// <summary>Quotations of every paragraph, by its number; ids are unique in the article.</summary>
-    public static IReadOnlyDictionary<int, List<Quotation>> ByParagraph(IReadOnlyList<Sentence> sentences, string text)
+    /// <summary>A mark may stand so far off the sentence that it belongs to.</summary>
+    private const int Margin = 2;
+
+    private static readonly List<Quotation> None = [];
+
+    /// <summary>The quotations that each sentence stands in, holds or touches, in order; ids are unique in the article.</summary>
+    public static List<Quotation>[] BySentence(IReadOnlyList<Sentence> sentences, string text)
     {
-        var (map, next) = (new Dictionary<int, List<Quotation>>(), 0);
-        foreach (var paragraph in sentences.GroupBy(s => s.Paragraph))
+        var (map, next, end) = (new List<Quotation>[sentences.Count], 0, 0);
+        Array.Fill(map, None);
+        for (var first = 0; first < sentences.Count; first = end)
         {
-            var quotes = map[paragraph.Key] = Read([.. paragraph], text, next);
+            end = first + 1;
+            while (end < sentences.Count && sentences[end].Paragraph == sentences[first].Paragraph) end++;
+            var quotes = Read(sentences, first, end, text, next);
             next += quotes.Count;
+            foreach (var quote in quotes)
+                for (var s = Math.Max(first, FirstEndingAfter(sentences, quote.Span.Start - Margin)); s < end && sentences[s].Span.Start <= quote.Span.End + Margin; s++)
+                {
+                    if (map[s] == None) map[s] = [];
+                    map[s].Add(quote);
+                }
         }
         return map;
     }
 
-    private static List<Quotation> Read(IReadOnlyList<Sentence> paragraph, string text, int nextId)
+    /// <summary>The first sentence that ends behind an offset.</summary>
+    public static int FirstEndingAfter(IReadOnlyList<Sentence> sentences, int offset)
+    {
+        var (low, high) = (0, sentences.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (sentences[middle].Span.End <= offset) low = middle + 1;
+            else high = middle;
+        }
+        return low;
+    }
+
+    private static List<Quotation> Read(IReadOnlyList<Sentence> sentences, int from, int to, string text, int nextId)
     {
         var quotes = new List<Quotation>();
         int open = -1, singleOpen = -1;
         var end = 0;
-        foreach (var sentence in paragraph)
+        for (var s = from; s < to; s++)
         {
-            foreach (var token in sentence.Tokens)
+            var tokens = sentences[s].Tokens;
+            for (var i = 0; i < tokens.Count; i++)
             {
+                var token = tokens[i];
                 end = token.Span.End;
+                if (char.IsLetterOrDigit(token.Text[0])) continue;
                 if (IsDouble(token.Text))
                 {
                     if (open < 0 && Opens(token, text)) open = token.Span.Start;

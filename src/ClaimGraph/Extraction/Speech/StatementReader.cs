@@ -10,11 +10,13 @@ internal sealed record ReadSpeech(IReadOnlyList<Statement> Statements, IReadOnly
 /// </summary>
 internal sealed class StatementReader(IReadOnlyList<Sentence> sentences, string text, Names names, IReadOnlyList<FoundDate> dates, PartialDate anchor, Publisher publisher)
 {
-    private readonly IReadOnlyDictionary<int, List<Quotation>> _quotes = QuoteMap.ByParagraph(sentences, text);
+    private readonly List<Quotation>[] _quotes = QuoteMap.BySentence(sentences, text);
     private readonly VoiceReader _voices = new(sentences, names, new Titles(sentences, names, anchor.End ?? anchor.Start), publisher.IsKnown ? publisher.Name : null);
 
-    /// <summary>Frames with their voices, by sentence.</summary>
-    private readonly Dictionary<int, List<Heard>> _heard = [];
+    private readonly HeardSpeech _heard = new(sentences);
+
+    /// <summary>Where the lead ends: at the fourth statement.</summary>
+    private readonly int _leadEnd = LeadEnd(sentences);
 
     /// <summary>The outlet whose report the article retells, until another is named.</summary>
     private Voice? _relayed;
@@ -22,13 +24,11 @@ internal sealed class StatementReader(IReadOnlyList<Sentence> sentences, string 
     /// <summary>An outlet named in the lead is retold to the end; one named later, to the end of that paragraph.</summary>
     private int _relayedIn;
 
-    private sealed record Heard(Frame Frame, IReadOnlyList<Voice> Voices, PartialDate Asserted);
-
     public ReadSpeech[] Read()
     {
-        foreach (var (index, frames) in AttributionReader.Frames(sentences, text)) _heard[index] = Voices(index, frames);
+        foreach (var (index, frames) in AttributionReader.Frames(sentences, _quotes)) _heard.Add(index, Voices(index, frames));
         var result = new ReadSpeech[sentences.Count];
-        for (var i = 0; i < sentences.Count; i++) result[i] = _heard.TryGetValue(i, out var heard) ? Sentence(i, heard) : new([], []);
+        for (var i = 0; i < sentences.Count; i++) result[i] = _heard.At(i) is { } heard ? Sentence(i, heard) : new([], []);
         return result;
     }
 
@@ -180,53 +180,34 @@ internal sealed class StatementReader(IReadOnlyList<Sentence> sentences, string 
         var sentence = sentences[index];
         if (QuoteVoice(index) is { } quote && !heard.Exists(h => h.Frame.Contents.Any(c => quote.Quote.Span.Overlaps(c.Span(sentence.Tokens))))) carried.AddRange(quote.Heard.Voices.Select(v => (v, (string?)quote.Heard.Frame.Lemma, v.IsOutlet)));
         else if (Continues(index) is { } on) carried.AddRange(on.Voices.Select(v => (v, (string?)on.Frame.Lemma, v.IsOutlet)));
-        if (heard.Find(h => h.Voices[0].IsOutlet && h.Frame.Kind != FrameKind.Citing) is { } names) (_relayed, _relayedIn) = (names.Voices[0], Statements(index) <= 3 ? int.MaxValue : sentence.Paragraph);
+        if (heard.Find(h => h.Voices[0].IsOutlet && h.Frame.Kind != FrameKind.Citing) is { } names) (_relayed, _relayedIn) = (names.Voices[0], index < _leadEnd ? int.MaxValue : sentence.Paragraph);
         if (_relayedIn < sentence.Paragraph) _relayed = null;
-        // A report that closes its paragraph ("…, the WSJ reports") covers the sentences before it there.
-        var outlet = _relayed ?? Closing(index);
+        var outlet = _relayed ?? _heard.Closing(index);
         if (outlet is not null && !publisher.Is(outlet.Name) && !publisher.IsKnown && !heard.Exists(h => h.Voices.Any(v => v.IsOutlet)) && !carried.Exists(c => c.Item3)) carried.Add((outlet, null, true));
         return carried;
     }
 
-    /// <summary>How many statements there are up to a sentence.</summary>
-    private int Statements(int index)
+    private static int LeadEnd(IReadOnlyList<Sentence> sentences)
     {
-        var count = 0;
-        for (var i = 0; i <= index; i++) if (sentences[i].Kind == SentenceKind.Statement) count++;
-        return count;
-    }
-
-    private Voice? Closing(int index)
-    {
-        for (var s = index + 1; s < sentences.Count && sentences[s].Paragraph == sentences[index].Paragraph; s++)
-            if (_heard.TryGetValue(s, out var heard) && heard.Find(h => h.Voices[0].IsOutlet && h.Frame.Contents.Any(c => c.First == 0)) is { } closes) return closes.Voices[0];
-        return null;
+        var (end, statements) = (0, 0);
+        while (end < sentences.Count && (sentences[end].Kind != SentenceKind.Statement || ++statements <= 3)) end++;
+        return end;
     }
 
     /// <summary>The quotation that the whole sentence stands in, and who was found to speak it elsewhere.</summary>
     private (Quotation Quote, Heard Heard)? QuoteVoice(int index)
     {
         var sentence = sentences[index];
-        var quote = _quotes[sentence.Paragraph].Find(q => q.Span.Start <= sentence.Span.Start + 1 && q.Span.End >= sentence.Span.End - 2 || q.Span.Start <= sentence.Span.Start && q.Span.End > sentence.Span.Start + sentence.Span.Length / 2);
+        var quote = _quotes[index].Find(q => q.Span.Start <= sentence.Span.Start + 1 && q.Span.End >= sentence.Span.End - 2 || q.Span.Start <= sentence.Span.Start && q.Span.End > sentence.Span.Start + sentence.Span.Length / 2);
         if (quote is null) return null;
-        Heard? near = null;
-        for (var s = 0; s < sentences.Count; s++)
-        {
-            if (sentences[s].Paragraph != sentence.Paragraph || s == index || !_heard.TryGetValue(s, out var heard)) continue;
-            if (heard.Find(h => h.Frame.Contents.Any(c => quote.Span.Overlaps(c.Span(sentences[s].Tokens)))) is { } speaks) return (quote, speaks);
-            if (heard.Find(h => h.Frame.Clausal && h.Voices[0].Actor is not null) is { } any && (near is null || s < index)) near = any;
-        }
-        if (near is not null) return (quote, near);
         // The paragraph before ends in a colon or has the speaker.
-        for (var s = index - 1; s >= 0 && sentences[s].Paragraph >= sentence.Paragraph - 1; s--)
-            if (_heard.TryGetValue(s, out var heard) && heard.LastOrDefault(h => h.Frame.Kind == FrameKind.Verb || h.Frame.Kind == FrameKind.AccordingTo) is { } last) return (quote, last);
-        return null;
+        return (_heard.Speaker(quote, index) ?? _heard.Near(index) ?? _heard.Last(index)) is { } heard ? (quote, heard) : null;
     }
 
     /// <summary>"Rather, the purpose is …": a sentence that leans on the one before goes on in its voice.</summary>
     private Heard? Continues(int index)
     {
-        if (index == 0 || sentences[index - 1].Paragraph != sentences[index].Paragraph || _heard[index].Count > 0 || !_heard.TryGetValue(index - 1, out var before)) return null;
+        if (index == 0 || sentences[index - 1].Paragraph != sentences[index].Paragraph || _heard.At(index)!.Count > 0 || _heard.At(index - 1) is not { } before) return null;
         var tokens = sentences[index].Tokens;
         var leans = tokens[0].Lower is "rather" or "instead" || tokens[0].Lower is "of" && tokens[1].Lower is "these" or "those" or "them" or "that";
         return leans ? before.FindLast(h => h.Frame.Clausal && !h.Voices[0].IsOutlet) : null;

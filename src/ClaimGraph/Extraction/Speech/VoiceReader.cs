@@ -11,17 +11,28 @@ internal sealed class VoiceReader(IReadOnlyList<Sentence> sentences, Names names
     /// <summary>Those who spoke last, jointly or alone: "all of them", "both".</summary>
     private IReadOnlyList<Voice> _group = [];
 
+    /// <summary>The country that the last speaker who has one belongs to.</summary>
+    private string? _speakerCountry;
+
+    private readonly List<FoundName> _outlets = [.. names.Found.Where(n => n.IsOutlet)];
+
+    /// <summary>Organisations by the last word of their names, in the order of the text.</summary>
+    private readonly ILookup<string, FoundName> _bodies = names.Found.Where(n => n.Actor.Kind == ActorKind.Organisation && n.Actor.Name.Contains(' ', StringComparison.Ordinal)).ToLookup(n => n.Actor.Name[(n.Actor.Name.LastIndexOf(' ') + 1)..], StringComparer.OrdinalIgnoreCase);
+
     /// <summary>The last person, body or outlet that spoke.</summary>
     private Voice? Last(Func<Voice, bool> which, int sentence)
     {
-        for (var i = _spoke.Count - 1; i >= 0; i--)
-            if (_spoke[i].Sentence >= sentence - 12 && which(_spoke[i].Voice)) return _spoke[i].Voice;
+        for (var i = _spoke.Count - 1; i >= 0 && _spoke[i].Sentence >= sentence - 12; i--) if (which(_spoke[i].Voice)) return _spoke[i].Voice;
         return null;
     }
 
     public void Remember(IReadOnlyList<Voice> voices, int sentence, bool speaking)
     {
-        foreach (var voice in voices) _spoke.Add((voice, sentence));
+        foreach (var voice in voices)
+        {
+            _spoke.Add((voice, sentence));
+            if ((voice.Actor ?? voice.Of) is { } actor && (actor.Kind == ActorKind.Country ? actor.Name : Gazetteer.Shared.ById(actor.Id)?.Of) is { } country) _speakerCountry = country;
+        }
         if (speaking && voices.Count > 0) _group = voices;
     }
 
@@ -66,7 +77,7 @@ internal sealed class VoiceReader(IReadOnlyList<Sentence> sentences, Names names
         if (subject is not null) return subject;
         for (var s = sentence - 1; s >= 0 && s >= sentence - 6; s--)
         {
-            for (var i = _spoke.Count - 1; i >= 0; i--)
+            for (var i = _spoke.Count - 1; i >= 0 && _spoke[i].Sentence >= s; i--)
                 if (_spoke[i].Sentence == s && _spoke[i].Voice is { IsOutlet: false, IsDocument: false } spoke && (spoke.Actor is null ? !spoke.Name.EndsWith('s') && !spoke.Name.Contains("agency", StringComparison.Ordinal) : spoke.Actor.Kind is ActorKind.Person or ActorKind.Unknown)) return spoke;
             if (Subject(s, int.MaxValue) is { } before) return before;
         }
@@ -159,18 +170,19 @@ internal sealed class VoiceReader(IReadOnlyList<Sentence> sentences, Names names
     private Voice? LastOutlet(int sentence)
     {
         if (Last(v => v.IsOutlet, sentence) is { } spoke) return spoke;
-        for (var s = sentence; s >= 0; s--)
-            if (_names[s].LastOrDefault(n => n.IsOutlet) is { Actor: not null } name) return new(name.Actor.Name, name.Actor, true);
-        return null;
+        return _outlets.FindLastIndex(n => n.Sentence <= sentence) is var at and >= 0 ? new(_outlets[at].Actor.Name, _outlets[at].Actor, true) : null;
     }
 
     /// <summary>"the fund", "the ministry": the body of the article whose name ends in that word.</summary>
     private Voice? ByHeadNoun(string noun, int sentence)
     {
-        for (var s = sentence; s >= 0; s--)
-            foreach (var name in _names[s])
-                if (name.Actor.Kind == ActorKind.Organisation && name.Actor.Name.Split(' ') is { Length: > 1 } parts && parts[^1].Equals(noun, StringComparison.OrdinalIgnoreCase)) return new(name.Actor.Name, name.Actor, name.IsOutlet);
-        return null;
+        FoundName? last = null;
+        foreach (var name in _bodies[noun])
+        {
+            if (name.Sentence > sentence) break;
+            if (name.Sentence != last?.Sentence) last = name;
+        }
+        return last is { } body ? new(body.Actor.Name, body.Actor, body.IsOutlet) : null;
     }
 
     /// <summary>The organisation named last before a token: whom "its" means.</summary>
@@ -182,13 +194,5 @@ internal sealed class VoiceReader(IReadOnlyList<Sentence> sentences, Names names
         return null;
     }
 
-    private string? SpeakerCountry(int sentence)
-    {
-        for (var i = _spoke.Count - 1; i >= 0; i--)
-        {
-            var voice = _spoke[i].Voice;
-            if ((voice.Actor ?? voice.Of) is { } actor && (actor.Kind == ActorKind.Country ? actor.Name : Gazetteer.Shared.ById(actor.Id)?.Of) is { } country) return country;
-        }
-        return _names[sentence].FirstOrDefault(n => n.Actor?.Kind == ActorKind.Country).Actor?.Name;
-    }
+    private string? SpeakerCountry(int sentence) => _speakerCountry ?? _names[sentence].FirstOrDefault(n => n.Actor?.Kind == ActorKind.Country).Actor?.Name;
 }
