@@ -10,4 +10,6 @@ public readonly record struct Span(int Start, int End)
     public bool Overlaps(Span other) => Start < other.End && other.Start < End;
 
     public string Of(string text) => text[Start..End];
+
+    public ReadOnlySpan<char> In(string text) => text.AsSpan(Start, Length);
 }

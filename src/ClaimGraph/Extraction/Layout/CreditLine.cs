@@ -5,7 +5,7 @@ internal static class CreditLine
 {
     private static readonly HashSet<string> Openers = new("by photo photos picture image images source sources reporting editing edited writing additional copyright © staff video credit credits via author text graphic illustration".Split(' '), StringComparer.Ordinal);
 
-    public static bool Is(string line, List<Token> tokens)
+    public static bool Is(ReadOnlySpan<char> line, List<Token> tokens)
     {
         if (tokens.Count > 45) return false;
         var first = 0;

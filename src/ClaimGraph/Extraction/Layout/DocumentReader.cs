@@ -13,11 +13,15 @@ internal static class DocumentReader
 {
     public static ReadDocument Read(string text, string? title, IReadOnlyList<Span> furniture)
     {
-        var lines = Line.Of(text);
         var tokenizer = new Tokenizer(text);
-        var tokens = lines.ConvertAll(l => tokenizer.Read(l.Span.Start, l.Span.End));
-        for (var i = lines.Count - 1; i >= 0; i--)
-            if (tokens[i].Count == 0) { lines.RemoveAt(i); tokens.RemoveAt(i); }
+        var (lines, tokens) = (new List<Line>(), new List<List<Token>>());
+        foreach (var line in Line.Of(text))
+        {
+            var read = tokenizer.Read(line.Span.Start, line.Span.End);
+            if (read.Count == 0) continue;
+            lines.Add(line);
+            tokens.Add(read);
+        }
         var kinds = LineKinds.Of(text, lines, tokens, title, furniture);
         var english = LanguageTest.IsEnglish(tokens.Where((_, i) => kinds[i].Kind is SentenceKind.Statement or SentenceKind.Headline));
         var folded = title is { Length: > 12 } ? Fold.Name(title) : null;
@@ -43,7 +47,7 @@ internal static class DocumentReader
             foreach (var range in SentenceSplitter.Split(rest, text))
             {
                 var part = rest[range];
-                if (kind == SentenceKind.Statement && part.Count <= 14 && (FurnitureWords.Match(part[0].Span.Start is var s ? text[s..part[^1].Span.End] : "", part) ?? (CreditLine.Is(text[part[0].Span.Start..part[^1].Span.End], part) && part[0].Text is "(" or "[" or "©" ? "a credit" : null)) is { } furnitureReason) Add(part, SentenceKind.Furniture, furnitureReason, false);
+                if (kind == SentenceKind.Statement && part.Count <= 14 && (FurnitureWords.Match(Whole(part).In(text), part) ?? (CreditLine.Is(Whole(part).In(text), part) && part[0].Text is "(" or "[" or "©" ? "a credit" : null)) is { } furnitureReason) Add(part, SentenceKind.Furniture, furnitureReason, false);
                 else if (kind == SentenceKind.Statement && part.Count <= 8 && Dateline.IsLine(part)) Add(part, SentenceKind.Dateline, "a date line", false);
                 else if (kind == SentenceKind.Statement && sentences.Count < 4 && IsTitle(part)) Add(part, SentenceKind.Headline, "the title", true);
                 else Add(part, kind, reason, true);
@@ -53,15 +57,17 @@ internal static class DocumentReader
         // Feeds glue date and title to the text: "Wed 05 Apr 2017 Syria attack symptoms … use WHO."
         bool IsTitle(List<Token> part)
         {
-            if (folded is null || part[^1].Span.End - part[0].Span.Start > title!.Length + 45) return false;
-            return Fold.Name(text[part[0].Span.Start..part[^1].Span.End]).Contains(folded, StringComparison.Ordinal);
+            if (folded is null || Whole(part).Length > title!.Length + 45) return false;
+            return Fold.Name(Whole(part).Of(text)).Contains(folded, StringComparison.Ordinal);
         }
+
+        static Span Whole(List<Token> part) => new(part[0].Span.Start, part[^1].Span.End);
 
         void Add(List<Token> part, SentenceKind kind, string? reason, bool tag)
         {
             if (part.Count == 0) return;
             var paragraph = sentences.Count == 0 ? 0 : sentences[^1].Paragraph + (LineOf(sentences[^1].Span.Start) == LineOf(part[0].Span.Start) ? 0 : 1);
-            sentences.Add(new(new(part[0].Span.Start, part[^1].Span.End), tag || kind is SentenceKind.Credit or SentenceKind.Dateline ? Tagger.Tag(part) : part, kind, paragraph));
+            sentences.Add(new(Whole(part), tag || kind is SentenceKind.Credit or SentenceKind.Dateline ? Tagger.Tag(part) : part, kind, paragraph));
             reasons.Add(reason);
         }
 

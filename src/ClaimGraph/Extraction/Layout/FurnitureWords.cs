@@ -5,6 +5,9 @@ internal static class FurnitureWords
 {
     private sealed record Phrase(string[] Words, string Reason, int Most, bool OpensList);
 
+    /// <summary>No phrase makes furniture of a longer line.</summary>
+    private const int MostWords = 40;
+
     private static readonly Lazy<Dictionary<string, List<Phrase>>> ByFirst = new(Load);
 
     private static Dictionary<string, List<Phrase>> Load()
@@ -18,7 +21,7 @@ internal static class FurnitureWords
             foreach (var words in list.Select(phrase => phrase.Split(' ')))
             {
                 // A single word proves little in a sentence of some length.
-                var phrase = new Phrase(words, reason, anyLength ? 40 : words.Length > 1 && !opens ? 16 : 8, opens);
+                var phrase = new Phrase(words, reason, anyLength ? MostWords : words.Length > 1 && !opens ? 16 : 8, opens);
                 if (!phrases.TryGetValue(words[0], out var same)) phrases[words[0]] = same = [];
                 same.Add(phrase);
             }
@@ -27,13 +30,16 @@ internal static class FurnitureWords
     }
 
     /// <returns>Why the line is furniture, or null.</returns>
-    public static string? Match(string line, List<Token> tokens)
+    public static string? Match(ReadOnlySpan<char> line, List<Token> tokens)
     {
-        var letters = line.Count(char.IsLetter);
+        var letters = 0;
+        foreach (var c in line) if (char.IsLetter(c) && ++letters >= 3) break;
         if (letters == 0 || letters < 3 && tokens.Count <= 6) return "no words: a player, counter or rule";
-        var words = tokens.Count(t => char.IsLetter(t.Text[0]));
+        var words = 0;
+        foreach (var token in tokens) if (char.IsLetter(token.Text[0])) words++;
         if (IsBreadcrumb(line, tokens)) return "a breadcrumb or menu";
         if (words <= 6 && tokens.Count <= 10 && IsCounter(tokens)) return "a counter";
+        if (words > MostWords) return null;
         for (var i = 0; i < tokens.Count; i++)
             if (At(tokens, i) is { } phrase && words <= phrase.Most && (!phrase.OpensList || i <= 1)) return phrase.Reason;
         return null;
@@ -54,7 +60,7 @@ internal static class FurnitureWords
     /// <summary>"You may also like": what follows, up to the next running text, is about other pages.</summary>
     public static bool OpensList(List<Token> tokens) => tokens.Count <= 8 && (At(tokens, 0) is { OpensList: true } || tokens.Count > 1 && At(tokens, 1) is { OpensList: true });
 
-    private static bool IsBreadcrumb(string line, List<Token> tokens)
+    private static bool IsBreadcrumb(ReadOnlySpan<char> line, List<Token> tokens)
     {
         int strong = 0, bars = 0;
         foreach (var c in line)
@@ -63,7 +69,7 @@ internal static class FurnitureWords
             else if (c is '|' or '•' or '·' or '/') bars++;
         }
         if (strong == 0 && bars < 2 || LineKinds.EndsSentence(tokens)) return strong > 1 && line.Contains(" › ", StringComparison.Ordinal);
-        if (strong > 0) return !line.Contains('«', StringComparison.Ordinal) && (line.Contains(" » ", StringComparison.Ordinal) || line.Contains(" › ", StringComparison.Ordinal) || line.Contains(" > ", StringComparison.Ordinal) || line.Contains('→', StringComparison.Ordinal) || line[0] == '☰');
+        if (strong > 0) return !line.Contains('«') && (line.Contains(" » ", StringComparison.Ordinal) || line.Contains(" › ", StringComparison.Ordinal) || line.Contains(" > ", StringComparison.Ordinal) || line.Contains('→') || line[0] == '☰');
         return bars >= 2 && tokens.Count / (bars + 1) <= 5 && !tokens.Exists(t => Dating.DateWords.MonthOf(t.Lower) > 0);
     }
 

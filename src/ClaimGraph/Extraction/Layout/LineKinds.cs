@@ -18,21 +18,26 @@ internal static class LineKinds
     {
         var kinds = new LineKind[lines.Count];
         var known = new bool[lines.Count];
-        var (first, last) = Body(text, lines, tokens);
+        var folded = title is { Length: > 0 } ? Words.Fold.Name(title) : null;
+        var running = new bool[lines.Count];
+        for (var i = 0; i < lines.Count; i++) running[i] = IsBody(text, lines[i], tokens[i]);
+        var reasons = new string?[lines.Count];
+        for (var i = 0; i < lines.Count; i++) reasons[i] = FurnitureWords.Match(lines[i].Span.In(text), tokens[i]);
+        var (first, last) = Body(running, reasons);
         var opened = -1;
+        HashSet<string>? body = null;
         for (var i = 0; i < lines.Count; i++)
         {
-            var line = lines[i].Span.Of(text);
             if (furniture.Any(f => f.Contains(lines[i].Span))) Set(i, SentenceKind.Furniture, "left out by the page reader");
             else if (Dateline.IsLine(tokens[i])) Set(i, SentenceKind.Dateline, "a date line");
-            else if (FurnitureWords.Match(line, tokens[i]) is { } reason)
+            else if (reasons[i] is { } reason)
             {
                 Set(i, SentenceKind.Furniture, reason);
                 if (FurnitureWords.OpensList(tokens[i])) opened = i;
             }
-            else if (opened >= 0 && i > opened && !IsBody(text, lines[i], tokens[i])) Set(i, SentenceKind.Furniture, "stands in a list of other pages");
-            else if (CreditLine.Is(line, tokens[i])) Set(i, SentenceKind.Credit, "a credit line");
-            else if (IsBody(text, lines[i], tokens[i])) opened = -1;
+            else if (opened >= 0 && i > opened && !running[i]) Set(i, SentenceKind.Furniture, "stands in a list of other pages");
+            else if (CreditLine.Is(lines[i].Span.In(text), tokens[i])) Set(i, SentenceKind.Credit, "a credit line");
+            else if (running[i]) opened = -1;
         }
         for (var i = 0; i < lines.Count; i++) if (!known[i]) Place(i);
         return kinds;
@@ -41,8 +46,9 @@ internal static class LineKinds
 
         void Place(int i)
         {
-            var words = tokens[i].Count(t => char.IsLetterOrDigit(t.Text[0]));
-            var isTitle = title is { Length: > 0 } && Words.Fold.Name(lines[i].Span.Of(text)) == Words.Fold.Name(title);
+            var words = 0;
+            foreach (var token in tokens[i]) if (char.IsLetterOrDigit(token.Text[0])) words++;
+            var isTitle = folded is not null && lines[i].Span.Length <= 2 * title!.Length + 40 && Words.Fold.Name(lines[i].Span.Of(text)) == folded;
             if (!isTitle && i <= first && words <= 20 && IsTitleCase(tokens[i])) kinds[i] = new(SentenceKind.Headline, "a headline, by its capitals");
             else if (isTitle) kinds[i] = new(SentenceKind.Headline, "the title");
             else if (first < 0 || i >= first && i <= last && EndsSentence(tokens[i])) kinds[i] = LineKind.Statement;
@@ -62,11 +68,17 @@ internal static class LineKinds
             else kinds[i] = words <= 10 && !EndsSentence(tokens[i]) && !HasVerb(tokens[i]) ? new(SentenceKind.Headline, "a heading within the text") : LineKind.Statement;
         }
 
+        HashSet<string> Roots()
+        {
+            var roots = new HashSet<string>(StringComparer.Ordinal);
+            for (var k = first; k <= last; k++) if (!known[k]) foreach (var t in tokens[k]) roots.Add(Root(t.Lower));
+            return roots;
+        }
+
         // A displaced headline speaks of what the body speaks of.
         bool Repeats(int i)
         {
-            var body = new HashSet<string>(StringComparer.Ordinal);
-            for (var k = first; k <= last; k++) if (!known[k]) foreach (var t in tokens[k]) body.Add(Root(t.Lower));
+            body ??= Roots();
             int all = 0, shared = 0;
             foreach (var t in tokens[i])
             {
@@ -96,12 +108,12 @@ internal static class LineKinds
     private static bool HasVerb(List<Token> tokens) => tokens.Exists(t => t.Lower is "is" or "are" or "was" or "were" or "has" or "have" or "had" or "will" or "said" or "says");
 
     /// <summary>First and last line of running text; -1 where there is none.</summary>
-    private static (int First, int Last) Body(string text, IReadOnlyList<Line> lines, IReadOnlyList<List<Token>> tokens)
+    private static (int First, int Last) Body(bool[] running, string?[] reasons)
     {
         int first = -1, last = -1;
-        for (var i = 0; i < lines.Count; i++)
+        for (var i = 0; i < running.Length; i++)
         {
-            if (!IsBody(text, lines[i], tokens[i]) || FurnitureWords.Match(lines[i].Span.Of(text), tokens[i]) is not null) continue;
+            if (!running[i] || reasons[i] is not null) continue;
             if (first < 0) first = i;
             last = i;
         }
@@ -109,7 +121,7 @@ internal static class LineKinds
     }
 
     private static bool IsBody(string text, Line line, List<Token> tokens) =>
-        line.Span.Length >= 60 && tokens.Count >= 11 && (EndsSentence(tokens) || tokens.Count >= 45) && !CreditLine.Is(line.Span.Of(text), tokens);
+        line.Span.Length >= 60 && tokens.Count >= 11 && (EndsSentence(tokens) || tokens.Count >= 45) && !CreditLine.Is(line.Span.In(text), tokens);
 
     internal static bool EndsSentence(List<Token> tokens)
     {

@@ -3,13 +3,23 @@ namespace ClaimGraph.Extraction.Words;
 /// <summary>A paragraph's tokens to sentences: by final marks, with what follows deciding whether they are final.</summary>
 internal static class SentenceSplitter
 {
+    /// <summary>Lists and tables go on without a stop: at so many tokens the last comma ends a sentence.</summary>
+    private const int Longest = 400;
+
     /// <summary>Ranges of token indices, in order, without gaps.</summary>
     public static List<Range> Split(IReadOnlyList<Token> tokens, string text)
     {
         var sentences = new List<Range>();
-        var start = 0;
+        var (start, comma) = (0, 0);
         for (var i = 0; i < tokens.Count; i++)
         {
+            if (tokens[i].Text is "," or ";") comma = i;
+            if (i - start >= Longest)
+            {
+                var cut = comma > start ? comma + 1 : i;
+                sentences.Add(start..cut);
+                start = cut;
+            }
             if (!MayEnd(tokens, i)) continue;
             var next = i + 1;
             while (next < tokens.Count && (Closes(tokens, next, text) || tokens[next].Text == "\"" && IsOpen(tokens, start, next) && Standing(tokens, next, text))) next++;
