@@ -3,6 +3,9 @@ namespace ClaimGraph.Extraction;
 /// <summary>Editors' notices: corrections, retractions, clarifications, updates. Known by how they open, or by "an earlier version of this article".</summary>
 internal static class Notices
 {
+    /// <summary>A notice says so within so many words.</summary>
+    private const int Opening = 40;
+
     public static List<SourceNotice> Read(IReadOnlyList<Sentence> sentences, string text)
     {
         var notices = new List<SourceNotice>();
@@ -24,7 +27,9 @@ internal static class Notices
         while (first < tokens.Count - 1 && !char.IsLetter(tokens[first].Text[0])) first++;
         var (word, second) = (tokens[first].Lower, first + 1 < tokens.Count ? tokens[first + 1].Lower : "");
         var opens = first + 2 < tokens.Count && (second is ":" or "-" or "–" or "—" or "(" or "appended" || word == "editor" && tokens.Take(8).Any(t => t.Text == ":") || tokens[first].Text.All(char.IsUpper) && tokens[first].Text.Length > 5);
-        var folded = string.Join(' ', tokens.Take(40).Select(t => t.Lower));
+        var refers = tokens.Take(Opening).Any(t => t.Lower is "this");
+        if (!opens && !refers) return null;
+        var folded = string.Join(' ', tokens.Take(Opening).Select(t => t.Lower));
         var earlier = folded.Contains("earlier version of this", StringComparison.Ordinal) || folded.Contains("this article has been", StringComparison.Ordinal) || folded.Contains("this story has been", StringComparison.Ordinal) || folded.Contains("this report has been", StringComparison.Ordinal) || folded.Contains("previous version of this", StringComparison.Ordinal);
         if (!opens && !earlier) return null;
         if (word is "correction" or "corrections" or "corrected" or "erratum" || earlier && (folded.Contains("correct", StringComparison.Ordinal) || folded.Contains("misstated", StringComparison.Ordinal) || folded.Contains("incorrectly", StringComparison.Ordinal) || folded.Contains("wrongly", StringComparison.Ordinal) || folded.Contains("said ", StringComparison.Ordinal) || folded.Contains("stated", StringComparison.Ordinal))) return NoticeKind.Correction;

@@ -218,7 +218,7 @@ internal sealed class FrameReader
         if (cueStart > from && Word(cueStart - 1) is "and" or "but" or "then" or "or" && kinds.HasFlag(CueKinds.Says))
         {
             // "He claimed vast wealth and said it …": the subject of the verb before.
-            var earlier = _frames.LastOrDefault(f => f.Source is { } known && known.First >= from && known.First < cueStart && f.Cue.First < cueStart);
+            var earlier = Sourced(from, cueStart);
             (Run Whole, Run Head)? shared = earlier is { Source: { } who, Head: { } whose } ? (who, whose) : MainSubject(cueStart, from);
             if (shared is { } same) Subject(i, cueStart, cueEnd, from, to, lemma, kinds, same.Whole, same.Head, negated, true);
             return;
@@ -228,6 +228,9 @@ internal sealed class FrameReader
         if (_quote[i] >= 0 && Word(subject.Head.First) is "i" or "we" or "you" && subject.Head.End - subject.Head.First == 1) return;
         Subject(i, cueStart, cueEnd, from, to, lemma, kinds, subject.Whole, subject.Head, negated);
     }
+
+    /// <summary>The last frame that has a source from one token up to another, and its cue before that.</summary>
+    private Frame? Sourced(int from, int to) => _frames.FindLast(f => f.Source is { } known && known.First >= from && known.First < to && f.Cue.First < to);
 
     /// <summary>"The Wall Street Journal reports.", "A new poll shows that": a verb that the tagger took for a noun.</summary>
     private bool IsReport(int i) =>
