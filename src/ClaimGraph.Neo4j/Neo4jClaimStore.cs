@@ -61,8 +61,20 @@ public sealed partial class Neo4jClaimStore : IClaimStore
     {
         // One statement an article: it is atomic by itself, and what was written before a failure stays written, as after a crash.
         var outcomes = new List<WriteOutcome>(articles.Count);
-        foreach (var article in articles) outcomes.Add(await new ArticlePlan(_connection, article).RunAsync(cancellation));
+        foreach (var article in articles) outcomes.Add(await WriteOneAsync(article, cancellation));
         return outcomes;
+    }
+
+    private async Task<WriteOutcome> WriteOneAsync(ArticleWrite article, CancellationToken cancellation)
+    {
+        try
+        {
+            return await new ArticlePlan(_connection, article).RunAsync(cancellation);
+        }
+        catch (Exception fault) when (fault is StoreException { Failure: StoreFailure.Refused } or not (StoreException or OperationCanceledException or OutOfMemoryException))
+        {
+            return WriteOutcome.Refused(article, fault);
+        }
     }
 
     public Task<AssessOutcome> AssessAsync(AssessmentRequest request, CancellationToken cancellation) =>

@@ -55,7 +55,25 @@ public sealed class SqliteClaimStore : IClaimStore
         Read(db => _blocks.Read(db, blocks, around, cap), cancellation);
 
     public Task<IReadOnlyList<WriteOutcome>> WriteAsync(IReadOnlyList<ArticleWrite> articles, CancellationToken cancellation) =>
-        _connections.WriteAsync<IReadOnlyList<WriteOutcome>>(db => [.. articles.Select(a => new ArticleWriter(db, Now).Write(a))], cancellation);
+        _connections.WriteAsync<IReadOnlyList<WriteOutcome>>(db => [.. articles.Select(a => WriteOne(db, a))], cancellation);
+
+    /// <summary>Each article in a savepoint of its own, so that one that cannot be written takes nothing else with it.</summary>
+    private WriteOutcome WriteOne(Connection db, ArticleWrite article)
+    {
+        db.Run("SAVEPOINT article");
+        try
+        {
+            var outcome = new ArticleWriter(db, Now).Write(article);
+            db.Run("RELEASE article");
+            return outcome;
+        }
+        catch (Exception fault) when (db.InTransaction && Failures.IsOfOneArticle(fault))
+        {
+            db.Run("ROLLBACK TO article");
+            db.Run("RELEASE article");
+            return WriteOutcome.Refused(article, fault);
+        }
+    }
 
     public Task<AssessOutcome> AssessAsync(AssessmentRequest request, CancellationToken cancellation) =>
         _connections.WriteAsync(db => new Assessor(db, Now).Assess(request), cancellation);

@@ -33,7 +33,8 @@ internal static class Generate
                 group.Add(press.Article(claims - written));
                 written += group[^1].Reading.Claims.Count;
             }
-            await store.WriteAsync(group, cancellation);
+            var outcomes = await store.WriteAsync(group, cancellation);
+            if (outcomes.FirstOrDefault(o => o.Fault is not null) is { Fault: { } fault }) throw fault;
             if (written - reported < 20_000) continue;
             reported = written;
             Console.Error.WriteLine($"{written,10} claims, {watch.Elapsed.TotalSeconds,6:0.0} s");

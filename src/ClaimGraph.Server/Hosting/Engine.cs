@@ -53,7 +53,7 @@ public sealed class Engine : IAsyncDisposable
     public static Ingest IngestInto(IClaimStore store, Logger log, IngestOptions options) =>
         new(store, new ArticleReader(), new ClaimExtractor(TimeProvider.System), new RelationFinder(), TimeProvider.System, options)
         {
-            Fault = (article, fault) => log.Error(fault, "A fault kept {Article} from being read", article.Id ?? article.Path ?? article.Url ?? "an article"),
+            Fault = (article, fault) => log.Error(fault, "A fault kept {Article} out", article.Id ?? article.Path ?? article.Url ?? "an article"),
         };
 
     public async ValueTask DisposeAsync()

@@ -3,9 +3,10 @@ using ClaimGraph.Comparison;
 namespace ClaimGraph;
 
 /// <summary>A reading compared with one state of the store.</summary>
+/// <param name="Article">What was given to be ingested.</param>
 /// <param name="Write">Null where the store has the same content already.</param>
 /// <param name="Seen">The claims that it was compared with.</param>
-internal sealed record Compared(Reading Reading, Grouping Grouping, ArticleWrite? Write, IReadOnlyList<string> Seen);
+internal sealed record Compared(Article Article, Reading Reading, Grouping Grouping, ArticleWrite? Write, IReadOnlyList<string> Seen);
 
 /// <summary>
 /// Articles that are stored under one commit. They were compared with the store as it was before the commit, so none may touch what another

@@ -9,7 +9,7 @@ public sealed class Ingest(IClaimStore store, IArticleReader reader, ClaimExtrac
     // Writers of this process queue here; those of other processes are noticed by the store, which answers "stale".
     private readonly SemaphoreSlim _oneWriter = new(1, 1);
 
-    /// <summary>Told of an article that a fault of ours kept from being read or compared, for the log. A run goes on with the next one.</summary>
+    /// <summary>Told of an article that a fault of ours kept from being read, compared or stored, for the log. A run goes on with the next one.</summary>
     public Action<Article, Exception>? Fault { get; init; }
 
     /// <summary>One article; with <paramref name="dryRun"/> nothing is stored.</summary>
@@ -19,10 +19,10 @@ public sealed class Ingest(IClaimStore store, IArticleReader reader, ClaimExtrac
         using var activity = IngestTelemetry.Activities.StartActivity("ingest article");
         var read = await Task.Run(() => Read(article), cancellation);
         if (read.Reading is not { } reading) return read;
-        if (dryRun) return Outcome(await CompareAsync(reading, null, cancellation));
+        if (dryRun) return Outcome(await CompareAsync(article, reading, null, cancellation));
 
         using var turn = await TurnAsync(cancellation);
-        var outcome = await StoreAsync(reading, null, cancellation);
+        var outcome = await StoreAsync(article, reading, null, cancellation);
         IngestTelemetry.Count(outcome);
         return outcome;
     }
@@ -64,28 +64,28 @@ public sealed class Ingest(IClaimStore store, IArticleReader reader, ClaimExtrac
         return new IngestOutcome(reading, Grouping.Empty, WriteResult.Stored, reading.Warnings, []);
     }
 
-    private async Task<Compared> CompareAsync(Reading reading, string? runId, CancellationToken cancellation)
+    private async Task<Compared> CompareAsync(Article article, Reading reading, string? runId, CancellationToken cancellation)
     {
         var document = reading.Source.Document!;
         var stored = (await store.DocumentsAsync([document], cancellation)).GetValueOrDefault(document);
-        if (stored?.ContentHash == reading.ContentHash) return new Compared(reading, Grouping.Empty, null, []);
+        if (stored?.ContentHash == reading.ContentHash) return new Compared(article, reading, Grouping.Empty, null, []);
 
         DateOnly[] days = [.. reading.Claims.Select(c => c.Asserted.SortDay).OfType<DateOnly>().Distinct()];
         var blocks = await store.BlocksAsync(RelationFinder.BlocksOf(reading), days, options.BlockCap, cancellation);
         var grouping = finder.Compare(reading, blocks, stored?.SourceId);
-        return new Compared(reading, grouping, new ArticleWrite(reading, grouping, blocks.Revisions, stored, runId), [.. blocks.Claims.Select(c => c.Claim.Id)]);
+        return new Compared(article, reading, grouping, new ArticleWrite(reading, grouping, blocks.Revisions, stored, runId), [.. blocks.Claims.Select(c => c.Claim.Id)]);
     }
 
     /// <summary>Compares and stores; where another writer changed what was compared with, again.</summary>
-    private async Task<IngestOutcome> StoreAsync(Reading reading, string? runId, CancellationToken cancellation)
+    private async Task<IngestOutcome> StoreAsync(Article article, Reading reading, string? runId, CancellationToken cancellation)
     {
         for (var attempt = 0; attempt < options.Tries; attempt++)
         {
-            var compared = await CompareAsync(reading, runId, cancellation);
+            var compared = await CompareAsync(article, reading, runId, cancellation);
             if (compared.Write is null) return Outcome(compared);
 
             var written = (await store.WriteAsync([compared.Write], cancellation))[0];
-            if (written.Result != WriteResult.Stale) return Outcome(compared, written);
+            if (written.Result != WriteResult.Stale) return Stored(compared, written);
 
             IngestTelemetry.CountStale();
             await Task.Delay(TimeSpan.FromMilliseconds(Random.Shared.Next(1, 10 << Math.Min(attempt, 5))), clock, cancellation);
@@ -119,12 +119,12 @@ public sealed class Ingest(IClaimStore store, IArticleReader reader, ClaimExtrac
         for (var i = 0; i < members.Count; i++)
         {
             var (place, article) = members[i];
-            var outcome = written[i].Result == WriteResult.Stale ? await StoreAsync(article.Reading, record.Id, cancellation) : Outcome(article, written[i]);
+            var outcome = written[i].Result == WriteResult.Stale ? await StoreAsync(article.Article, article.Reading, record.Id, cancellation) : Stored(article, written[i]);
             await record.DoneAsync(place, outcome, cancellation);
         }
     }
 
-    private const string OurFault = "A fault in ClaimGraph kept this article from being read; nothing of it was stored. The log has the details.";
+    private const string OurFault = "A fault in ClaimGraph kept this article out; nothing of it was stored. The log has the details.";
 
     private (Article Article, IngestOutcome Outcome) ReadOrFail(Article article)
     {
@@ -143,7 +143,7 @@ public sealed class Ingest(IClaimStore store, IArticleReader reader, ClaimExtrac
     {
         try
         {
-            return await CompareAsync(reading, runId, cancellation);
+            return await CompareAsync(article, reading, runId, cancellation);
         }
         catch (Exception fault) when (IsOurs(fault))
         {
@@ -157,7 +157,12 @@ public sealed class Ingest(IClaimStore store, IArticleReader reader, ClaimExtrac
     private static IngestOutcome Outcome(Compared compared) =>
         new(compared.Reading, compared.Grouping, compared.Write is null ? WriteResult.Unchanged : WriteResult.Stored, compared.Reading.Warnings, []);
 
-    private static IngestOutcome Outcome(Compared compared, WriteOutcome written) => Outcome(compared) with { Result = written.Result, Conflicts = written.Conflicts };
+    private IngestOutcome Stored(Compared compared, WriteOutcome written)
+    {
+        if (written.Fault is not { } fault) return Outcome(compared) with { Result = written.Result, Conflicts = written.Conflicts };
+        Fault?.Invoke(compared.Article, fault);
+        return Failed(compared.Reading, "FAULT", OurFault);
+    }
 
     private static IngestOutcome Failed(Reading? reading, string code, string message) =>
         new(reading, Grouping.Empty, WriteResult.Unchanged, reading?.Warnings ?? [], [new Problem(code, message)]);

@@ -46,10 +46,17 @@ public sealed record ScopeVerdict(string ClaimA, string ClaimB, string? Position
 /// <param name="Expected">The version that it was compared against as the document's current one; null for a new document.</param>
 public sealed record ArticleWrite(Reading Reading, Grouping Grouping, IReadOnlyDictionary<string, long> Revisions, StoredDocument? Expected, string? RunId = null);
 
-public enum WriteResult { Stored, Unchanged, Stale }
+/// <summary>What became of an article: stored; the same content was there; what it was compared with has moved on; or it could not be written, and nothing of it was.</summary>
+public enum WriteResult { Stored, Unchanged, Stale, Refused }
 
 /// <param name="Sequence">The number of its change in the feed; 0 where nothing was written.</param>
-public sealed record WriteOutcome(WriteResult Result, string SourceId, long Sequence, int Conflicts);
+public sealed record WriteOutcome(WriteResult Result, string SourceId, long Sequence, int Conflicts)
+{
+    /// <summary>With <see cref="WriteResult.Refused"/>: why, for the log.</summary>
+    public Exception? Fault { get; init; }
+
+    public static WriteOutcome Refused(ArticleWrite article, Exception fault) => new(WriteResult.Refused, article.Reading.Source.Id, 0, 0) { Fault = fault };
+}
 
 /// <summary>One entry of the feed of changes, appended in the transaction that it tells of. Numbers have no gap.</summary>
 /// <param name="Relations">Ids of relations added or rewritten.</param>
@@ -76,7 +83,11 @@ public interface IClaimWriter
     /// <param name="around">Days that matter where a block exceeds <paramref name="cap"/>.</param>
     Task<BlockState> BlocksAsync(IReadOnlyCollection<string> blocks, IReadOnlyCollection<DateOnly> around, int cap, CancellationToken cancellation);
 
-    /// <summary>Writes articles, each whole or not at all, under one commit; returns after the commit, in the order given.</summary>
+    /// <summary>
+    /// Writes articles, each whole or not at all, under one commit; returns after the commit, in the order given. One that cannot be written is
+    /// refused and leaves its neighbours alone.
+    /// </summary>
+    /// <exception cref="StoreException">The store cannot write at all.</exception>
     Task<IReadOnlyList<WriteOutcome>> WriteAsync(IReadOnlyList<ArticleWrite> articles, CancellationToken cancellation);
 
     /// <summary>

@@ -11,6 +11,7 @@ internal static class StoreSupport
     public static async Task<WriteOutcome> StoreAsync(this IClaimStore store, Draft draft)
     {
         var outcome = (await store.WriteAsync([await store.PrepareAsync(draft)], Cancellation))[0];
+        Assert.Null(outcome.Fault);
         Assert.NotEqual(WriteResult.Stale, outcome.Result);
         return outcome;
     }
