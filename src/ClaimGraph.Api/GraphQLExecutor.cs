@@ -1,7 +1,9 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using System.Security.Claims;
 using System.Text.Json;
 using ClaimGraph.Api.Execution;
+using ClaimGraph.Api.Transports;
 using GraphQL;
 
 namespace ClaimGraph.Api;
@@ -21,8 +23,28 @@ public sealed class GraphQLExecutor
     {
         var call = new GraphQLCall(document) { Variables = new Inputs(variables.ToDictionary()), Extensions = costOnly ? new Inputs(new Dictionary<string, object?> { ["costOnly"] = true }) : null };
         var executed = await _engine.ExecuteAsync(call, visitor, services: null, cancellation).ConfigureAwait(false);
+        return Written(executed.Result);
+    }
+
+    /// <summary>Runs a subscription: each event as a GraphQL response, which the caller disposes of. One that is refused answers once, with its errors.</summary>
+    /// <exception cref="OperationCanceledException">The visitor has gone.</exception>
+    public async IAsyncEnumerable<JsonDocument> SubscribeAsync(string document, IReadOnlyDictionary<string, object?> variables, ClaimsPrincipal visitor, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var executed = await _engine.ExecuteAsync(new(document) { Variables = new Inputs(variables.ToDictionary()) }, visitor, services: null, cancellation).ConfigureAwait(false);
+        if (executed.Result.Streams is not { Count: > 0 } streams)
+        {
+            yield return Written(executed.Result);
+            yield break;
+        }
+        using var events = new EventQueue(streams.Values.First(), executed.Request!.Flow);
+        while (await events.NextAsync(cancellation).ConfigureAwait(false) is { } result)
+            yield return Written(result);
+    }
+
+    private static JsonDocument Written(ExecutionResult result)
+    {
         var buffer = new ArrayBufferWriter<byte>(4096);
-        ResultWriter.Write(buffer, executed.Result);
+        ResultWriter.Write(buffer, result);
         return JsonDocument.Parse(buffer.WrittenMemory);
     }
 }

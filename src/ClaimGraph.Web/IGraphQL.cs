@@ -12,4 +12,7 @@ public interface IGraphQL
     /// </summary>
     /// <param name="costOnly">Answer what it would cost, in <c>extensions</c>, and run nothing: as <c>{"extensions": {"costOnly": true}}</c> over HTTP.</param>
     Task<JsonDocument> ExecuteAsync(string document, IReadOnlyDictionary<string, object?> variables, ClaimsPrincipal visitor, CancellationToken cancellation, bool costOnly = false);
+
+    /// <summary>Runs a subscription: each event as a GraphQL response, until it ends or the visitor has gone.</summary>
+    IAsyncEnumerable<JsonDocument> SubscribeAsync(string document, IReadOnlyDictionary<string, object?> variables, ClaimsPrincipal visitor, CancellationToken cancellation);
 }

@@ -8,22 +8,27 @@ namespace ClaimGraph.Api.Feed;
 internal sealed partial class BackgroundRuns(Ingest ingest, IClaimStore store, TimeProvider clock, ILogger<BackgroundRuns> log) : IHostedService, IDisposable
 {
     private readonly CancellationTokenSource _stopping = new();
-    private readonly ConcurrentDictionary<string, Task> _running = new();
+    private readonly ConcurrentDictionary<string, RunningHere> _running = new(StringComparer.Ordinal);
 
     /// <summary>Begins a run and answers with its record as soon as that is stored.</summary>
     public async Task<IngestionRun> StartAsync(IReadOnlyList<Article> articles, CancellationToken cancellation)
     {
         var run = new IngestionRun(Ids.New(Ids.RunPrefix), clock.GetUtcNow()) { Articles = [.. articles.Select(a => new IngestedArticle(a.Title, RunState.Waiting))] };
         await store.SaveRunAsync(run, cancellation).ConfigureAwait(false);
-        _running[run.Id] = Task.Run(() => RunAsync(run, articles), CancellationToken.None);
+        var here = _running[run.Id] = new RunningHere(run);
+        here.Work = Task.Run(() => RunAsync(here, articles), CancellationToken.None);
         return run;
     }
 
-    private async Task RunAsync(IngestionRun run, IReadOnlyList<Article> articles)
+    /// <summary>A run that goes on in this process; null for one that has ended or runs elsewhere.</summary>
+    public RunningHere? Find(string id) => _running.GetValueOrDefault(id);
+
+    private async Task RunAsync(RunningHere here, IReadOnlyList<Article> articles)
     {
+        var run = here.Run;
         try
         {
-            await ingest.RunAsync(articles.ToAsyncEnumerable(), articles.Count, run.Id, progress: null, _stopping.Token).ConfigureAwait(false);
+            await ingest.RunAsync(articles.ToAsyncEnumerable(), articles.Count, run.Id, here, _stopping.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
         {
@@ -37,6 +42,7 @@ internal sealed partial class BackgroundRuns(Ingest ingest, IClaimStore store, T
         finally
         {
             _running.TryRemove(run.Id, out _);
+            here.Move(here.Run);
         }
     }
 
@@ -45,7 +51,7 @@ internal sealed partial class BackgroundRuns(Ingest ingest, IClaimStore store, T
     public async Task StopAsync(CancellationToken cancellationToken)
     {
         await _stopping.CancelAsync().ConfigureAwait(false);
-        await Task.WhenAll(_running.Values).WaitAsync(cancellationToken).ConfigureAwait(false);
+        await Task.WhenAll(_running.Values.Select(r => r.Work)).WaitAsync(cancellationToken).ConfigureAwait(false);
     }
 
     public void Dispose() => _stopping.Dispose();

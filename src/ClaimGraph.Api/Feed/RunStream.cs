@@ -4,7 +4,7 @@ using ClaimGraph.Api.Schema;
 
 namespace ClaimGraph.Api.Feed;
 
-/// <summary>Progress of runs as the store records it, whichever process they run in: one event when a run is first seen, then one for each article that is done.</summary>
+/// <summary>Progress of runs, whichever process they run in: one event when a run is first seen, then one for each article that is done.</summary>
 internal sealed class RunStream(ApiRequest request, string? runId)
 {
     // A listener to every run follows those that are new enough to be going on.
@@ -12,14 +12,35 @@ internal sealed class RunStream(ApiRequest request, string? runId)
 
     private readonly Dictionary<string, HashSet<int>> _told = new(StringComparer.Ordinal);
 
-    public async IAsyncEnumerable<IngestionEvent> ReadAsync([EnumeratorCancellation] CancellationToken cancellation = default)
+    public IAsyncEnumerable<IngestionEvent> ReadAsync(CancellationToken cancellation = default) => runId is { } id ? OneAsync(id, cancellation) : AllAsync(cancellation);
+
+    private async IAsyncEnumerable<IngestionEvent> OneAsync(string id, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var (store, clock, options) = (request.Parts.Store, request.Parts.Clock, request.Parts.Options);
+        while (true)
+        {
+            // What runs here says itself when it has moved on; what runs elsewhere is looked up in the store.
+            var (run, moved) = request.Parts.Runs.Find(id) is { } here ? here.Now : ((await store.RunsAsync([id], cancellation).ConfigureAwait(false)).GetValueOrDefault(id), null);
+            if (run is null)
+                yield break;
+            foreach (var happened in EventsOf(run))
+            {
+                await request.Flow.RoomAsync(cancellation).ConfigureAwait(false);
+                yield return happened;
+            }
+            if (run.FinishedAt is not null)
+                yield break;
+            await (moved?.WaitAsync(cancellation) ?? Task.Delay(options.FeedInterval, clock, cancellation)).ConfigureAwait(false);
+        }
+    }
+
+    private async IAsyncEnumerable<IngestionEvent> AllAsync([EnumeratorCancellation] CancellationToken cancellation)
     {
         var (store, clock, options) = (request.Parts.Store, request.Parts.Clock, request.Parts.Options);
         var since = clock.GetUtcNow();
         while (true)
         {
-            var runs = await RunsAsync(store, cancellation).ConfigureAwait(false);
-            foreach (var run in runs.Where(r => runId is not null || r.FinishedAt is null || r.FinishedAt >= since))
+            foreach (var run in (await store.RunsAsync(Newest, cancellation).ConfigureAwait(false)).Edges.Select(e => e.Node).Where(r => r.FinishedAt is null || r.FinishedAt >= since))
             {
                 foreach (var happened in EventsOf(run))
                 {
@@ -27,15 +48,9 @@ internal sealed class RunStream(ApiRequest request, string? runId)
                     yield return happened;
                 }
             }
-            if (runId is not null && (runs.Count == 0 || runs[0].FinishedAt is not null))
-                yield break;
             await Task.Delay(options.FeedInterval, clock, cancellation).ConfigureAwait(false);
         }
     }
-
-    private async Task<IReadOnlyList<ClaimGraph.IngestionRun>> RunsAsync(IClaimStore store, CancellationToken cancellation) => runId is { } id
-        ? [.. (await store.RunsAsync([id], cancellation).ConfigureAwait(false)).Values]
-        : [.. (await store.RunsAsync(Newest, cancellation).ConfigureAwait(false)).Edges.Select(e => e.Node)];
 
     private IEnumerable<IngestionEvent> EventsOf(ClaimGraph.IngestionRun run)
     {

@@ -10,4 +10,7 @@ internal sealed class PagesGraphQL(GraphQLExecutor api) : IGraphQL
 {
     public Task<JsonDocument> ExecuteAsync(string document, IReadOnlyDictionary<string, object?> variables, ClaimsPrincipal visitor, CancellationToken cancellation, bool costOnly = false) =>
         api.ExecuteAsync(document, variables, visitor, cancellation, costOnly);
+
+    public IAsyncEnumerable<JsonDocument> SubscribeAsync(string document, IReadOnlyDictionary<string, object?> variables, ClaimsPrincipal visitor, CancellationToken cancellation) =>
+        api.SubscribeAsync(document, variables, visitor, cancellation);
 }

@@ -57,5 +57,5 @@ public static class Dates
         return $"{start} – {Day(b, full)}";
     }
 
-    private static string Day(DateOnly day, bool full) => day.ToString(full ? "d MMMM yyyy" : "d MMM yyyy", CultureInfo.InvariantCulture);
+    public static string Day(DateOnly day, bool full) => day.ToString(full ? "d MMMM yyyy" : "d MMM yyyy", CultureInfo.InvariantCulture);
 }

@@ -32,7 +32,7 @@ public static class Executable
     }
 
     /// <summary>Starts it and leaves it running; the caller ends it.</summary>
-    public static Process Start(string[] arguments, IReadOnlyDictionary<string, string>? environment = null, bool redirectInput = false)
+    public static Process Start(string[] arguments, IReadOnlyDictionary<string, string>? environment = null, bool redirectInput = false, string? folder = null)
     {
         var start = new ProcessStartInfo("dotnet")
         {
@@ -42,7 +42,7 @@ public static class Executable
             StandardOutputEncoding = Encoding.UTF8,
             StandardErrorEncoding = Encoding.UTF8,
         };
-        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "ClaimGraph.Server.dll"));
+        start.ArgumentList.Add(Path.Combine(folder ?? AppContext.BaseDirectory, "ClaimGraph.Server.dll"));
         foreach (var argument in arguments) start.ArgumentList.Add(argument);
         foreach (var name in start.Environment.Keys.Where(k => k.StartsWith("CLAIMGRAPH_", StringComparison.Ordinal)).ToList()) start.Environment.Remove(name);
         foreach (var (name, value) in environment ?? new Dictionary<string, string>()) start.Environment[name] = value;

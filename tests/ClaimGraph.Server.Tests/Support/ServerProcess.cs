@@ -21,9 +21,14 @@ public sealed partial class ServerProcess : IAsyncDisposable
     public HttpClient Http { get; }
     public int Id => _process.Id;
 
-    public static async Task<ServerProcess> StartAsync(string data, params string[] arguments)
+    public static Task<ServerProcess> StartAsync(string data, params string[] arguments) => StartAsync(null, data, arguments);
+
+    /// <summary>The server of a published folder.</summary>
+    public static Task<ServerProcess> StartPublishedAsync(string folder, string data) => StartAsync(folder, data, []);
+
+    private static async Task<ServerProcess> StartAsync(string? folder, string data, string[] arguments)
     {
-        var process = Executable.Start(["serve", "--data", data, "--port", "0", .. arguments]);
+        var process = Executable.Start(["serve", "--data", data, "--port", "0", .. arguments], folder: folder);
         var error = process.StandardError.ReadToEndAsync();
         using var late = new CancellationTokenSource(TimeSpan.FromMinutes(1));
         while (await process.StandardOutput.ReadLineAsync(late.Token) is { } line)

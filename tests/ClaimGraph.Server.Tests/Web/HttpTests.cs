@@ -1,6 +1,6 @@
-using System.IO.Compression;
 using System.Net;
 using System.Xml.Linq;
+using ClaimGraph.Server.Tests.Support;
 using ClaimGraph.Server.Tests.Web.Support;
 
 namespace ClaimGraph.Server.Tests.Web;
@@ -62,9 +62,9 @@ public sealed class HttpTests(Site site)
             using var answer = await client.SendAsync(request);
             Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
             var bytes = await answer.Content.ReadAsByteArrayAsync();
-            Assert.Equal(plain, Unpacked(bytes, answer.Content.Headers.ContentEncoding.SingleOrDefault()));
+            Assert.Equal(plain, Weights.Unpacked(bytes, answer.Content.Headers.ContentEncoding.SingleOrDefault()));
             Assert.Contains(mark, plain, StringComparison.Ordinal);
-            Assert.True(Packed(plain) <= most, $"{asset} has {Packed(plain)} bytes");
+            Assert.True(Weights.Packed(plain) <= most, $"{asset} has {Weights.Packed(plain)} bytes");
         }
     }
 
@@ -86,7 +86,7 @@ public sealed class HttpTests(Site site)
         using var client = await ClientAsync();
         var html = await client.GetStringAsync(address.Replace("{conflict}", found.Conflict, StringComparison.Ordinal).Replace("{question}", found.Question, StringComparison.Ordinal)
             .Replace("{claim}", found.Claim, StringComparison.Ordinal).Replace("{article}", found.Article, StringComparison.Ordinal).Replace("{actor}", found.Actor, StringComparison.Ordinal));
-        Assert.True(Packed(html) <= most, $"{address} has {Packed(html)} bytes");
+        Assert.True(Weights.Packed(html) <= most, $"{address} has {Weights.Packed(html)} bytes");
     }
 
     [Fact]
@@ -102,19 +102,5 @@ public sealed class HttpTests(Site site)
         using var json = System.Text.Json.JsonDocument.Parse(await client.GetStringAsync("/graph.json" + focus));
         Assert.Equal(drawn, json.RootElement.GetProperty("nodes").EnumerateArray().Select(n => n.GetProperty("id").GetString()!).Order());
         Assert.Equal(graphMl.Descendants(g + "edge").Count(), json.RootElement.GetProperty("links").GetArrayLength());
-    }
-
-    private static string Unpacked(byte[] bytes, string? encoding)
-    {
-        using Stream packed = new MemoryStream(bytes);
-        using var plain = encoding switch { "gzip" => new GZipStream(packed, CompressionMode.Decompress), "br" => new BrotliStream(packed, CompressionMode.Decompress), _ => packed };
-        return new StreamReader(plain).ReadToEnd();
-    }
-
-    private static int Packed(string text)
-    {
-        using var bytes = new MemoryStream();
-        using (var gzip = new GZipStream(bytes, CompressionLevel.Optimal, leaveOpen: true)) gzip.Write(System.Text.Encoding.UTF8.GetBytes(text));
-        return (int)bytes.Length;
     }
 }

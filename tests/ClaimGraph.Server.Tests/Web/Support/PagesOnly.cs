@@ -51,6 +51,8 @@ internal sealed class PagesOnly : IAsyncDisposable
     private sealed class Answers(Func<string, JsonDocument> answer) : IGraphQL
     {
         public Task<JsonDocument> ExecuteAsync(string document, IReadOnlyDictionary<string, object?> variables, ClaimsPrincipal visitor, CancellationToken cancellation, bool costOnly = false) => Task.FromResult(answer(document));
+
+        public IAsyncEnumerable<JsonDocument> SubscribeAsync(string document, IReadOnlyDictionary<string, object?> variables, ClaimsPrincipal visitor, CancellationToken cancellation) => new[] { answer(document) }.ToAsyncEnumerable();
     }
 
     private sealed class NoUploads : IUploadReader
