@@ -6,7 +6,7 @@ namespace ClaimGraph.Server.Tests.Journeys;
 /// <summary>An ingest that is killed loses nothing that it acknowledged and leaves nothing half-written.</summary>
 public sealed class KilledIngestTests
 {
-    private const int Kills = 10;
+    private const int Kills = 30;
 
     [Fact]
     public async Task Killed_again_and_again_it_keeps_every_acknowledged_article_whole()
