@@ -86,7 +86,7 @@ internal sealed class GoldSet
                 // One document is one origin, whoever speaks in it.
                 var differ = both && found[a].SourceId != found[b].SourceId && Origin(store, found[a]) != Origin(store, found[b]);
                 if (agree && differ == r.GetProperty("independent").GetBoolean()) independent++;
-                else _wrong.Add($"INDEPENDENCE {Articles.Text(r, "id")} {a} {b}: {(!both ? "claim lost" : !agree ? "not joined" : $"origins {Origin(store, found[a])} {Origin(store, found[b])}")} | gold {r.GetProperty("independent").GetBoolean()}");
+                else _wrong.Add($"INDEPENDENCE {Articles.Text(r, "id")} {a} {b}: {(!both ? "claim lost" : !agree ? $"not joined: {string.Join(",", kinds)} {Why(found[a], found[b])}" : $"origins {Origin(store, found[a])} {Origin(store, found[b])}")} | gold {r.GetProperty("independent").GetBoolean()}");
             }
         }
         var doubtful = _gold.GetProperty("ambiguous").EnumerateArray().Select(r => Pair(Articles.Text(r, "a")!, Articles.Text(r, "b")!)).ToHashSet();

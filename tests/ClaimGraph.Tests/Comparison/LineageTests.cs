@@ -36,13 +36,37 @@ public sealed class LineageTests
         Assert.Equal(Origins(articles), Origins([.. articles.Reverse()]));
     }
 
+    [Fact]
+    public void The_days_of_speaking_keep_no_two_reports_of_one_spill_apart()
+    {
+        var blocks = Read(
+            ("Harbour News Agency", "The Coast Guard said on Tuesday that about 2,900 barrels of oil have spilled from the tanker Blue Heron off Nordhavn."),
+            ("Daily Echo", "Roughly 122,000 gallons of oil are in the water off Nordhavn where the tanker Blue Heron ran aground, Lena Falk of the Nordhavn Institute wrote on Wednesday."));
+        Assert.Equal(RelationKind.Corroborates, Assert.Single(blocks.Relations.Values).Kind);
+    }
+
+    [Fact]
+    public void Reports_on_one_draft_meet_by_the_people_in_them()
+    {
+        var blocks = Read(
+            ("Harbour News Agency", "Savings in the draft come to 740 million euros, said Lena Falk. Prime Minister Ole Brandt did not comment. The Island Alliance, led by Ana Kovac, was silent."),
+            ("Daily Echo", "The Audit Council puts the savings in the draft at 1.08 billion euros. Ana Kovac of the Island Alliance told the Echo that her party was surprised."));
+        Assert.Equal(RelationKind.Contradicts, Assert.Single(blocks.Relations.Values).Kind);
+    }
+
     private static int Origins(params (string Outlet, string Text)[] articles)
+    {
+        var blocks = Read(articles);
+        Assert.Single(blocks.Claims.Values.Select(c => c.QuestionId).Distinct());
+        return blocks.Claims.Keys.Select(id => blocks.Origins.GetValueOrDefault(id) ?? blocks.Claims[id].Claim.Origin).Distinct().Count();
+    }
+
+    private static MemoryBlocks Read(params (string Outlet, string Text)[] articles)
     {
         var blocks = new MemoryBlocks();
         var extractor = new ClaimExtractor(CaseFile.Clock);
         foreach (var (outlet, text) in articles)
             blocks.Add(extractor.Read(new Article { Id = outlet, Outlet = outlet, Published = "2025-03-26" }, text, []));
-        Assert.Single(blocks.Claims.Values.Select(c => c.QuestionId).Distinct());
-        return blocks.Claims.Keys.Select(id => blocks.Origins.GetValueOrDefault(id) ?? blocks.Claims[id].Claim.Origin).Distinct().Count();
+        return blocks;
     }
 }

@@ -16,6 +16,8 @@ internal static class CreditLine
         if (word is "by" or "text" or "story" or "words" && tokens.Count <= 16 && first + 1 < tokens.Count && tokens[first + 1].Text is var next && (char.IsUpper(next[0]) || next is "by" or ":") && !LineKinds.EndsSentence(tokens)) return true;
         if (word is "reporting" or "editing" or "writing" or "edited" or "written" or "compiled" or "additional" or "translated") return tokens.Take(6).Any(t => t.Lower == "by");
         if (word == "with" && tokens.Count <= 14 && tokens.Any(t => t.Lower is "inputs" or "reporting" or "agencies" or "afp" or "reuters" or "ap") && tokens[0].Text is "(" or "[" or "-") return true;
+        // "Anna Kovac | Photo: Lars Berg"
+        if (tokens.Count <= 12 && !LineKinds.EndsSentence(tokens) && tokens.FindIndex(t => t.Text is "|" or "/" or "·") is > 0 and var bar && bar + 2 < tokens.Count && Openers.Contains(tokens[bar + 1].Lower) && tokens[bar + 2].Text == ":") return true;
         return Openers.Contains(word) && first + 1 < tokens.Count && tokens.Count <= 16 && (tokens[first + 1].Text is ":" or "/" or "by" || word == "staff" && tokens[first + 1].Lower is "photo" or "photos" or "writer");
     }
 

@@ -14,6 +14,8 @@ internal static class EvidenceReader
         public Dictionary<string, bool> Repeated { get; } = new(StringComparer.Ordinal);
     }
 
+    private const int Blocked = 8;
+
     private static readonly ConditionalWeakTable<ArticleContext, ArticleEvidence> Articles = [];
 
     public static Evidence Read(SentenceView v, Draft draft)
@@ -44,10 +46,19 @@ internal static class EvidenceReader
         if (draft.Proposition.Key is not { } key) return [];
         if (!draft.Event) return [$"q|{key}"];
         IEnumerable<string> names = draft.KeyName is { } own ? [own] : [];
+        var story = evidence.StoryNames.TakeWhile(n => n.Contains(' ', StringComparison.Ordinal)).ToList();
+        var kept = Family(key) != key;
         // What a story keeps an account of meets by what the whole article names, too: sentence and lead may name none of it.
-        if (Family(key) != key) names = names.Concat(evidence.StoryNames.TakeWhile(n => n.Contains(' ', StringComparison.Ordinal)).Take(3));
+        if (kept) names = names.Concat(story.Take(3));
         // The sentence and the lead both get a say: an article that names the ship in its lead only is about the ship.
-        return [.. names.Concat(evidence.Places.Take(2)).Concat(evidence.Names.Take(3)).Concat(evidence.LeadNames.Take(4)).Concat(evidence.Names).Concat(evidence.LeadNames).Distinct(StringComparer.Ordinal).Take(8).Select(n => $"e|{Family(key)}|{n}")];
+        names = names.Concat(evidence.Places.Take(2)).Concat(evidence.Names.Take(3)).Concat(evidence.LeadNames.Take(4)).Concat(evidence.Names).Concat(evidence.LeadNames).Distinct(StringComparer.Ordinal);
+        if (kept)
+        {
+            // "Hiller" beside "Yvonne Hiller" finds little that is new.
+            var all = names.ToList();
+            names = all.Where(n => !story.Exists(s => s.Length > n.Length && s.Split(' ').Contains(n))).Take(Blocked / 2 + 1).Concat(story).Concat(all).Distinct(StringComparer.Ordinal);
+        }
+        return [.. names.Take(Blocked).Select(n => $"e|{Family(key)}|{n}")];
     }
 
     /// <summary>What an amount or a volume is of is often left to the context ("4,600 barrels were lost"): such claims meet by dimension, and comparison looks at the rest of the key.</summary>
