@@ -106,6 +106,20 @@ public sealed partial class Neo4jClaimStore : IClaimStore
 
     public Task RebuildAsync(IProgress<string>? progress, CancellationToken cancellation) => new Rebuild(_connection).RunAsync(progress, cancellation);
 
+    public Task<IReadOnlyList<Kept>> ReadPartAsync(GraphPart part, string reached, int most, CancellationToken cancellation) => new KeptReader(_connection, reached, most, cancellation).ReadAsync(part);
+
+    public Task<CopyMark?> CopyMarkAsync(CancellationToken cancellation) => new KeptWriter(_connection, _byId).MarkAsync(cancellation);
+
+    public Task BeginCopyAsync(CopyMark mark, CancellationToken cancellation) => new KeptWriter(_connection, _byId).BeginAsync(mark, cancellation);
+
+    public Task TakeAsync(CopyMark mark, IReadOnlyList<Kept> page, CopyMark moved, CancellationToken cancellation) => new KeptWriter(_connection, _byId).TakeAsync(mark, page, moved, cancellation);
+
+    public async Task EndCopyAsync(IProgress<string>? progress, CancellationToken cancellation)
+    {
+        await RebuildAsync(progress, cancellation);
+        await new KeptWriter(_connection, _byId).EndAsync(cancellation);
+    }
+
     public ValueTask DisposeAsync() => _connection.DisposeAsync();
 
     private static Statement Query(string name, params ReadOnlySpan<(string Name, object? Value)> parameters)

@@ -199,6 +199,34 @@ public sealed class SqliteClaimStore : IClaimStore
         await foreach (var batch in Exporter.Batches(read => Read(read, cancellation), until)) yield return batch;
     }
 
+    // Copying
+
+    public Task<IReadOnlyList<Kept>> ReadPartAsync(GraphPart part, string reached, int most, CancellationToken cancellation) => Read(db => KeptReader.Read(db, part, reached, most), cancellation);
+
+    public Task<CopyMark?> CopyMarkAsync(CancellationToken cancellation) => Read(CopyMarks.Read, cancellation);
+
+    public Task BeginCopyAsync(CopyMark mark, CancellationToken cancellation) => _connections.WriteAsync(db =>
+    {
+        CopyMarks.Begin(db, mark);
+        return true;
+    }, cancellation);
+
+    public Task TakeAsync(CopyMark mark, IReadOnlyList<Kept> page, CopyMark moved, CancellationToken cancellation) => _connections.WriteAsync(db =>
+    {
+        if (CopyMarks.Read(db) != mark) return false;
+        new KeptWriter(db).Write(page);
+        CopyMarks.Write(db, moved);
+        return true;
+    }, cancellation);
+
+    public Task EndCopyAsync(IProgress<string>? progress, CancellationToken cancellation) => _connections.WriteAsync(db =>
+    {
+        KeptWriter.Finish(db);
+        Rebuild.All(db, progress, cancellation);
+        CopyMarks.Remove(db);
+        return true;
+    }, cancellation);
+
     public ValueTask DisposeAsync() => _connections.DisposeAsync();
 
     private Task<T> Read<T>(Func<Connection, T> read, CancellationToken cancellation) => _connections.ReadAsync(read, cancellation);

@@ -40,10 +40,12 @@ internal static class NamedRows
                 if (step.ActorId is { } id) given.TryAdd(id, new Actor(id, step.Name, ActorKind.Unknown));
             foreach (var mention in claim.Actors) given.TryAdd(mention.ActorId, new Actor(mention.ActorId, mention.ActorId, ActorKind.Unknown));
         }
-        foreach (var actor in given.Values) batch.Actors.Add(new ActorWrite(actor.Id, new ActorProperties(actor.Name, actor.Kind, actor.Aliases, Words.Stored([actor.Name, .. actor.Aliases]))));
+        foreach (var actor in given.Values) batch.Actors.Add(Row(actor));
     }
 
-    private static SourceWrite Row(Source source, string? hash, IReadOnlyList<uint>? signature) => new(source.Id, new SourceProperties(
+    public static ActorWrite Row(Actor actor) => new(actor.Id, new ActorProperties(actor.Name, actor.Kind, actor.Aliases, Words.Stored([actor.Name, .. actor.Aliases])));
+
+    public static SourceWrite Row(Source source, string? hash, IReadOnlyList<uint>? signature) => new(source.Id, new SourceProperties(
         source.Kind, source.Title, source.Document, source.Version, source.OutletId, source.OutletName, source.Url, source.Published is { } date ? Stored.Date(date) : null, source.Language,
         hash, signature is null ? null : [.. signature.Select(s => (long)s)], Stored.SortKey(source.Published?.SortDay, source.Id), Words.Stored([source.Title])));
 }
@@ -53,18 +55,23 @@ internal static class PlaceRows
 {
     public static void Add(WriteBatch batch, Comparison.Grouping grouping)
     {
-        foreach (var question in grouping.Questions) batch.Questions.Add(new QuestionWrite(question.Id, new QuestionProperties(question.Key, question.Text, Words.Stored([question.Text]))));
-        foreach (var position in grouping.Positions)
-        {
-            var value = position.Value;
-            batch.Positions.Add(new PositionWrite(position.Id, position.QuestionId, new PositionProperties(
-                value.Text, Stored.Write(value), value.Modality, value.Polarity, value.Quantity?.Low, value.Quantity?.High, value.Quantity?.Unit)));
-        }
+        foreach (var question in grouping.Questions) batch.Questions.Add(Row(question));
+        foreach (var position in grouping.Positions) batch.Positions.Add(Row(position));
         foreach (var (from, into) in grouping.MergedQuestions)
             if (from != into) batch.MergedQuestions.Add(new MergeWrite(from, into));
-        foreach (var apart in grouping.SetApart)
-            batch.SetApart.Add(new SetApartWrite($"{apart.QuestionId}|{apart.OtherQuestionId}|{apart.ClaimId}", apart.QuestionId, apart.OtherQuestionId, apart.ClaimId, apart.Reason));
+        foreach (var apart in grouping.SetApart) batch.SetApart.Add(Row(apart));
         foreach (var suggestion in grouping.MergeSuggestions)
             batch.Suggestions.Add(new SuggestionWrite(suggestion.Id, suggestion.ActorA, suggestion.ActorB, suggestion.Score, suggestion.Reason));
     }
+
+    public static QuestionWrite Row(Question question) => new(question.Id, new QuestionProperties(question.Key, question.Text, Words.Stored([question.Text])));
+
+    public static PositionWrite Row(Position position)
+    {
+        var value = position.Value;
+        return new PositionWrite(position.Id, position.QuestionId, new PositionProperties(
+            value.Text, Stored.Write(value), value.Modality, value.Polarity, value.Quantity?.Low, value.Quantity?.High, value.Quantity?.Unit));
+    }
+
+    public static SetApartWrite Row(SetApart apart) => new($"{apart.QuestionId}|{apart.OtherQuestionId}|{apart.ClaimId}", apart.QuestionId, apart.OtherQuestionId, apart.ClaimId, apart.Reason);
 }

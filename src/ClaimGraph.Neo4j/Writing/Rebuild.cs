@@ -2,7 +2,7 @@ using ClaimGraph.Neo4j.QueryApi;
 
 namespace ClaimGraph.Neo4j;
 
-/// <summary>Computes every counter and projection anew, in slices; to be run while nobody writes.</summary>
+/// <summary>Computes every counter and projection anew, in slices, each short enough for the server's time limit; to be run while nobody writes.</summary>
 internal sealed class Rebuild(Connection connection)
 {
     private const int Slice = 500;
@@ -12,7 +12,9 @@ internal sealed class Rebuild(Connection connection)
         foreach (var (name, text) in Cypher.Pieces("rebuild"))
         {
             progress?.Report(name);
-            await connection.WriteAsync(new Statement(text), Neo4jJson.Default.JsonElement, cancellation);
+            var after = "";
+            do after = (await connection.WriteAsync(new Statement(text, new Dictionary<string, object?> { ["after"] = after, ["limit"] = Slice }), Neo4jJson.Default.String, cancellation))[0];
+            while (after.Length > 0);
         }
         progress?.Report("standings");
         for (var after = ""; ;)

@@ -89,10 +89,16 @@ internal sealed class RelationPlan(WriteBatch batch, Snapshot state)
             row.Found = true;
             Found.Add(row.Id);
         }
-        Write(row, later, earlier, decided);
+        Add(batch, row, decided);
+        if (row.IsLive) batch.Weighed.Add(row.Id);
+        batch.Unlinked.Add(new UnlinkWrite(row.Id, row.LaterId, row.EarlierId));
+        batch.Undisputed.Add(row.Id);
+        if (!row.Conflict) return;
+        foreach (var actor in later.Attributed.Union(earlier.Attributed, StringComparer.Ordinal)) batch.Disputes.Add(new DisputeWrite(row.Id, actor, row.SortKey));
     }
 
-    private void Write(RelationState row, ClaimState later, ClaimState earlier, Assessment? decided)
+    /// <summary>The record and, while it is in force, the relationship.</summary>
+    public static void Add(WriteBatch batch, RelationState row, Assessment? decided)
     {
         var relation = ClaimJson.ReadRelation(row.Record);
         batch.Relations.Add(new RelationWrite(row.Id, new RelationProperties
@@ -116,20 +122,13 @@ internal sealed class RelationPlan(WriteBatch batch, Snapshot state)
             Found = row.Found,
             Record = row.Record,
         }));
-        if (row.IsLive) batch.Weighed.Add(row.Id);
-        batch.Unlinked.Add(new UnlinkWrite(row.Id, row.LaterId, row.EarlierId));
-        if (!row.Withdrawn)
-        {
-            var (from, to) = row.Kind == RelationKind.Refines && row.NarrowerId == row.EarlierId ? (row.EarlierId, row.LaterId) : (row.LaterId, row.EarlierId);
-            batch.Links[row.Kind].Add(new LinkWrite(from, to, new LinkProperties(row.Id, row.Conflict, relation.Confidence, relation.Rule, relation.Explanation, ClaimJson.Write(relation.Trace),
-                row.Status, decided?.By ?? "machine", decided is null ? row.RecordedAt : Stored.Time(decided.At))));
-        }
-        batch.Undisputed.Add(row.Id);
-        if (!row.Conflict) return;
-        foreach (var actor in later.Attributed.Union(earlier.Attributed, StringComparer.Ordinal)) batch.Disputes.Add(new DisputeWrite(row.Id, actor, row.SortKey));
+        if (row.Withdrawn) return;
+        var (from, to) = row.Kind == RelationKind.Refines && row.NarrowerId == row.EarlierId ? (row.EarlierId, row.LaterId) : (row.LaterId, row.EarlierId);
+        batch.Links[row.Kind].Add(new LinkWrite(from, to, new LinkProperties(row.Id, row.Conflict, relation.Confidence, relation.Rule, relation.Explanation, ClaimJson.Write(relation.Trace),
+            row.Status, decided?.By ?? "machine", decided is null ? row.RecordedAt : Stored.Time(decided.At))));
     }
 
-    private static RelationState Take(RelationState row, Relation relation)
+    public static RelationState Take(RelationState row, Relation relation)
     {
         (row.Kind, row.Conflict, row.LaterId, row.EarlierId, row.NarrowerId) = (relation.Kind, relation.Conflict, relation.LaterId, relation.EarlierId, relation.NarrowerId);
         (row.QuestionId, row.SortKey, row.Inputs, row.Record) = (relation.QuestionId, Stored.SortKey(relation.LaterDay, relation.Id), relation.Inputs, ClaimJson.Write(Bare(relation)));

@@ -1,63 +1,61 @@
 using System.CommandLine;
-using System.Runtime.CompilerServices;
-using ClaimGraph.Server.Export;
 using ClaimGraph.Server.Hosting;
 
 namespace ClaimGraph.Server.Commands;
 
 /// <summary>
-/// <c>copy</c>: the articles of one store into another, as between the embedded store and Neo4j. They are read and compared anew: claims, relations
-/// and actors get the ids that they had; people's verdicts stay behind.
+/// <c>copy --to PLACE</c>: everything that a store holds into another, empty one, verdicts, merges, ids and times included. A copy that was cut goes on where it stopped;
+/// at the end both stores are read and compared.
 /// </summary>
 public static class CopyCommand
 {
+    private const string Sqlite = "sqlite:", Neo4j = "neo4j:";
+
     public static Command Create(Func<StoreSettings, IClaimStore> openStore)
     {
-        var data = new Option<string?>("--to-data") { Description = "The data folder to copy to.", HelpName = "DIR" };
-        var store = new Option<string>("--to-store") { Description = "The store to copy to: sqlite or neo4j.", DefaultValueFactory = _ => "sqlite" };
-        store.AcceptOnlyFromAmong("sqlite", "neo4j");
-        var url = new Option<Uri>("--to-neo4j-url") { Description = "Its address.", HelpName = "URL", DefaultValueFactory = _ => new Uri("http://localhost:7474"), CustomParser = r => Uri.TryCreate(r.Tokens[0].Value, UriKind.Absolute, out var to) ? to : null };
-        var command = new Command("copy", "Copies the articles of this store into another and compares them there; verdicts stay behind.") { data, store, url };
+        var from = new Option<string?>("--from") { Description = $"What to copy: {Sqlite}DIR or {Neo4j}URL; without it the store of --store and --data.", HelpName = "PLACE" };
+        var to = new Option<string>("--to") { Description = $"The empty store to copy into: {Sqlite}DIR or {Neo4j}URL.", HelpName = "PLACE", Required = true };
+        var command = new Command("copy", "Copies everything that a store holds into another, empty one; goes on with a copy that was cut.") { from, to };
         command.SetAction(async (parse, cancellation) =>
         {
-            await using var from = await Engine.OpenAsync(parse, openStore, cancellation);
-            var target = from.Settings with
-            {
-                Data = parse.GetValue(data) is { } folder ? Path.GetFullPath(folder) : from.Settings.Data,
-                Store = parse.GetValue(store)!,
-                Neo4jUrl = parse.GetValue(url) ?? throw new UsageException("--to-neo4j-url takes an address."),
-                Neo4jPassword = from.Settings.Neo4jPassword ?? Environment.GetEnvironmentVariable("NEO4J_PASSWORD"),
-            };
-            if (target == from.Settings || (target.Store == "sqlite" && target.Store == from.Settings.Store && target.Data == from.Settings.Data))
-                throw new UsageException("That is the same store: give another with --to-data or --to-store.");
+            var given = StoreOptions.Read(parse);
+            var origin = parse.GetValue(from) is { } place ? Place(place, "--from", given, parse) : given;
+            var target = Place(parse.GetValue(to)!, "--to", given, parse);
+            if (Name(origin) == Name(target)) throw new UsageException("That is the same store twice.");
 
-            DataFolder.Prepare(target.Data);
-            await using var into = openStore(target);
-            await into.MigrateAsync(cancellation);
-            using var ingest = Engine.IngestInto(into, from.Log, new IngestOptions());
-            await using var progress = IngestReport.Create(json: false, total: null);
-            return progress.Finish(await ingest.RunAsync(ArticlesAsync(from.Store, cancellation), null, null, progress, cancellation));
+            await using var store = await OpenAsync(openStore, origin, cancellation);
+            await using var into = await OpenAsync(openStore, target, cancellation);
+            foreach (var part in await GraphCopy.RunAsync(store, into, Name(origin), new ProgressLines(), cancellation))
+                if (part.Count > 0) await Console.Out.WriteLineAsync($"{part.Part,-17} {part.Count,9}  {part.Digest}");
+            await Console.Out.WriteLineAsync($"Copied {Name(origin)} to {Name(target)}; both hold the same.");
+            return CommandLine.Done;
         });
         return command;
     }
 
-    private static async IAsyncEnumerable<Article> ArticlesAsync(IClaimStore store, [EnumeratorCancellation] CancellationToken cancellation)
+    private static async Task<IClaimStore> OpenAsync(Func<StoreSettings, IClaimStore> openStore, StoreSettings settings, CancellationToken cancellation)
     {
-        await foreach (var batch in store.ExportAsync(cancellation))
+        if (settings.Store == "sqlite") DataFolder.Prepare(settings.Data);
+        var store = openStore(settings);
+        try
         {
-            var articles = batch.Sources.Where(s => s is { Kind: SourceKind.Article, Document: not null, WithdrawnAt: null }).ToList();
-            if (articles.Count == 0) continue;
-            var texts = await store.TextsAsync([.. articles.Select(a => a.Id)], cancellation);
-            foreach (var article in articles)
-            {
-                if (!texts.TryGetValue(article.Id, out var text)) continue;
-                var row = RowMapper.ToRow(article);
-                yield return new Article
-                {
-                    Id = article.Document, Text = text.Text, Furniture = text.Furniture, Title = article.Title, Outlet = article.OutletName,
-                    Url = article.Url, Published = row.Published, Language = article.Language, Location = article.Document,
-                };
-            }
+            await store.MigrateAsync(cancellation);
+            return store;
+        }
+        catch
+        {
+            await store.DisposeAsync();
+            throw;
         }
     }
+
+    private static StoreSettings Place(string place, string option, StoreSettings given, ParseResult parse)
+    {
+        if (place.StartsWith(Sqlite, StringComparison.Ordinal) && place.Length > Sqlite.Length) return given with { Store = "sqlite", Data = Path.GetFullPath(place[Sqlite.Length..]) };
+        if (place.StartsWith(Neo4j, StringComparison.Ordinal) && Uri.TryCreate(place[Neo4j.Length..], UriKind.Absolute, out var url))
+            return given with { Store = "neo4j", Neo4jUrl = url, Neo4jPassword = given.Neo4jPassword ?? StoreOptions.Password(parse) };
+        throw new UsageException($"{option} takes {Sqlite}DIR or {Neo4j}URL, as {Neo4j}http://localhost:7474, not “{place}”.");
+    }
+
+    private static string Name(StoreSettings settings) => settings.Store == "sqlite" ? Sqlite + settings.Data : Neo4j + settings.Neo4jUrl;
 }

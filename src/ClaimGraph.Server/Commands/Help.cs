@@ -33,7 +33,7 @@ public static class Help
         ["chain"] = ["claimgraph chain c_abcdefghijklmnopqrstuvwx"],
         ["explain"] = ["claimgraph explain article.txt --published 2025-09-04", "claimgraph explain article.txt --json"],
         ["schema"] = ["claimgraph schema > schema.graphql"],
-        ["copy"] = ["claimgraph copy --to-data /srv/other", "claimgraph copy --to-store neo4j --to-neo4j-url http://localhost:7474"],
+        ["copy"] = ["claimgraph copy --to neo4j:http://localhost:7474", "claimgraph copy --from neo4j:http://localhost:7474 --to sqlite:/srv/other"],
         ["keys"] = ["claimgraph keys create editor --role reviewer", "claimgraph keys list", "claimgraph keys revoke editor"],
     };
 

@@ -24,15 +24,10 @@ public static class MaintenanceCommands
         command.SetAction(async (parse, cancellation) =>
         {
             await using var engine = await Engine.OpenAsync(parse, openStore, cancellation);
-            await engine.Store.RebuildAsync(new Lines(), cancellation);
+            await engine.Store.RebuildAsync(new ProgressLines(), cancellation);
             await Console.Out.WriteLineAsync("Rebuilt.");
             return CommandLine.Done;
         });
         return command;
-    }
-
-    private sealed class Lines : IProgress<string>
-    {
-        public void Report(string value) => Console.Error.WriteLine(value);
     }
 }

@@ -71,10 +71,11 @@ public static class StoreOptions
     {
         var store = parse.GetValue(Store)!;
         if (!Uri.TryCreate(parse.GetValue(Neo4jUrl), UriKind.Absolute, out var url)) throw new UsageException($"--neo4j-url takes an address as http://localhost:7474, not “{parse.GetValue(Neo4jUrl)}”.");
-        return new StoreSettings(Path.GetFullPath(parse.GetValue(Data)!), store, url, parse.GetValue(Neo4jUser)!, store == "neo4j" ? PasswordFor(parse) : null);
+        return new StoreSettings(Path.GetFullPath(parse.GetValue(Data)!), store, url, parse.GetValue(Neo4jUser)!, store == "neo4j" ? Password(parse) : null);
     }
 
-    private static string? PasswordFor(ParseResult parse)
+    /// <summary>Neo4j's password: from the file, from the environment, or asked for; null where nobody can be asked.</summary>
+    public static string? Password(ParseResult parse)
     {
         if (parse.GetValue(Neo4jPasswordFile) is { } file) return File.ReadAllText(file).TrimEnd('\r', '\n');
         if (Environment.GetEnvironmentVariable("NEO4J_PASSWORD") is { Length: > 0 } given) return given;

@@ -112,21 +112,29 @@ internal sealed class Names(Connection db, long now)
         return _origins[own] = known;
     }
 
+    /// <summary>Looks up all that claims name; they are in the store.</summary>
+    public void Find(IReadOnlyCollection<Claim> claims)
+    {
+        FindActors(claims.SelectMany(c => c.Attribution.Select(s => s.ActorId).OfType<string>().Concat(c.Actors.Select(a => a.ActorId))).Distinct(StringComparer.Ordinal));
+        foreach (var (ext, id) in Ids(db, "source", claims.SelectMany(c => c.Attribution.Select(s => s.SourceId).OfType<string>().Append(c.SourceId)).Distinct(StringComparer.Ordinal))) _sources[ext] = id;
+    }
+
     private void FindActors(IEnumerable<string> exts)
     {
         using var rows = db.Prepare("SELECT x.ext, x.id, coalesce(x.merged_into, x.id) FROM json_each(?) j CROSS JOIN actor x ON x.ext = j.value").Add(Packed.Json(exts));
         while (rows.Step()) _actors[rows.Text(0)] = (rows.Int(1), rows.Int(2));
     }
 
-    private long Insert(Source source, string? hash, IReadOnlyList<uint>? signature)
+    /// <summary>Adds a source. Its outlet is pointed at where it is known by now.</summary>
+    public long Insert(Source source, string? hash, IReadOnlyList<uint>? signature)
     {
         var insert = db.Prepare("""
-            INSERT INTO source(ext, kind, title, document, version, outlet_id, outlet_ext, outlet_name, url, published, published_day, language, recorded_at, content_hash, signature)
-            VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO source(ext, kind, title, document, version, outlet_id, outlet_ext, outlet_name, url, published, published_day, language, recorded_at, withdrawn_at, content_hash, signature)
+            VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """);
         insert.Add(source.Id).Add((long)source.Kind).Add(source.Title).Add(hash is null ? null : source.Document).Add(source.Version)
-            .Add(SourceOrNull(source.OutletId)).Add(source.OutletId).Add(source.OutletName).Add(source.Url)
-            .Add(source.Published is { } date ? PackedDate.Write(date) : null).Add(PackedDate.Of(source.Published?.SortDay)).Add(source.Language).Add(now).Add(hash);
+            .Add(source.OutletId is { } outlet && _sources.TryGetValue(outlet, out var publisher) ? publisher : null).Add(source.OutletId).Add(source.OutletName).Add(source.Url)
+            .Add(source.Published is { } date ? PackedDate.Write(date) : null).Add(PackedDate.Of(source.Published?.SortDay)).Add(source.Language).Add(now).Add(source.WithdrawnAt?.ToUnixTimeMilliseconds()).Add(hash);
         if (signature is null) insert.Add((string?)null);
         else insert.Add(Packed.Signature(signature));
         insert.Run();

@@ -7,7 +7,7 @@ namespace ClaimGraph;
 /// Every method is cancellable and may throw <see cref="StoreException"/>. <c>asOf</c> is recorded time: what was stored and in force then; null is now.
 /// Reads by id answer in no fixed order and leave out what does not exist.
 /// </summary>
-public interface IClaimStore : IClaimWriter, IClaimsById, IClaimLists, IClaimGraph, IAsyncDisposable
+public interface IClaimStore : IClaimWriter, IClaimsById, IClaimLists, IClaimGraph, IGraphTransfer, IAsyncDisposable
 {
     /// <summary>"sqlite" or "neo4j", for messages and health.</summary>
     string Name { get; }
@@ -253,7 +253,7 @@ public interface IClaimGraph
     /// <summary>A shortest path, or null where there is none within <paramref name="maxLength"/> links.</summary>
     Task<Graph?> PathAsync(string from, string to, int maxLength, DateTimeOffset? asOf, CancellationToken cancellation);
 
-    /// <summary>Everything in force, streamed in batches for export and copy: documents with text, then what was decided about their claims.</summary>
+    /// <summary>Everything in force, streamed in batches for export: documents with text, then what was decided about their claims.</summary>
     IAsyncEnumerable<ExportBatch> ExportAsync(CancellationToken cancellation);
 }
 
