@@ -21,7 +21,7 @@ internal static class KeptReader
             SELECT c.ext, k.json, c.question_ext, c.position_ext, o.ext, c.recorded_at, c.withdrawn_at, v.ext, c.standing, c.standing_since
             FROM claim c CROSS JOIN claim_record k ON k.claim_id = c.id CROSS JOIN origin o ON o.id = c.origin_id LEFT JOIN assessment v ON v.id = c.withdrawn_by WHERE c.ext > ? ORDER BY c.ext LIMIT ?
             """, reached, most, r => new KeptClaim(
-                r.Text(0), r.Text(1), r.TextOrNull(2), r.TextOrNull(3), r.Text(4), Packed.Time(r.Int(5)), Time(r, 6), r.TextOrNull(7), (Standing)r.Int(8), PackedDate.ReadOrNull(r.TextOrNull(9)))),
+                r.Text(0), r.Text(1), r.TextOrNull(2), r.TextOrNull(3), r.Text(4), Packed.Time(r.Int(5)), Time(r, 6), r.TextOrNull(7), (Standing)r.Int(8), r.DateOrNull(9))),
         GraphPart.Citations => Citations(db, reached, most),
         GraphPart.Blocks => Rows(db, "SELECT ext, revision FROM block WHERE ext > ? ORDER BY ext LIMIT ?", reached, most, r => new KeptBlock(r.Text(0), r.Int(1))),
         GraphPart.Relations => Rows(db, $"""

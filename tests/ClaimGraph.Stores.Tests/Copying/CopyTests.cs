@@ -141,7 +141,7 @@ public sealed partial class CopyTests(Neo4jServer neo4j) : IDisposable
         seen.AddRange((await store.SourcesAsync(null, all, null, Cancellation)).Nodes().Select(s => $"{s.Id} {s.ClaimCount} {s.ConflictCount}").Order(StringComparer.Ordinal));
         seen.AddRange((await store.RelationsAsync(null, RelationOrder.Newest, all, null, Cancellation)).Nodes().Select(r => $"{r.Relation.Id} {r.Relation.Status} {r.Earlier.Standing} {r.Later.Standing} {r.Later.Speaker?.Id}").Order(StringComparer.Ordinal));
         seen.AddRange((await store.ReviewInboxAsync(null, all, null, Cancellation)).Nodes().Select(i => i.Relation?.Relation.Id ?? i.Candidate?.Id ?? i.Suggestion!.Id).Order(StringComparer.Ordinal));
-        foreach (var positions in await store.PositionsOfAsync([Ids.Question("question 0"), Ids.Question("question 1")], 50, false, null, Cancellation))
+        foreach (var positions in (await store.PositionsOfAsync([Ids.Question("question 0"), Ids.Question("question 1")], 50, false, null, Cancellation)).OrderBy(p => p.Key, StringComparer.Ordinal))
             seen.AddRange(positions.Select(p => $"{p.Position.Id} {p.ClaimCount} {p.ArticleCount} {p.OriginsLow} {p.OriginsHigh} {p.Current} {p.FirstAsserted}").Order(StringComparer.Ordinal));
         seen.AddRange((await store.AssessmentsOfAsync([Ids.Relation(Draft.IdOf("doc1", "claim 1 of 1"), Draft.IdOf("doc2", "claim 1 of 2"))], null, Cancellation)).SelectMany(g => g).Select(a => $"{a}"));
         return seen;
