@@ -48,7 +48,7 @@ internal static class EventPair
         if (apart is > EventWeights.PeriodDays and < int.MaxValue && !(x.EventTime is not null && y.EventTime is not null)) return new(0, Veto.LongApart);
         if (!sameValue && PeriodsDiffer(x.EventTime, y.EventTime)) return new(0, Veto.OtherPeriod);
         if (!sameValue && !sameArticle && !(x.EventTime is not null && y.EventTime is not null && TimesMeet(x.EventTime, y.EventTime)) && (GivesToo(articles[b.Document], a) || GivesToo(articles[a.Document], b))) return new(Score(a, b, names, sameValue), Veto.GivesBoth);
-        if (!sameValue && sameArticle && (a.SpeakerKey == b.SpeakerKey || a.Speaker is null || b.Speaker is null)) return new(Score(a, b, names, sameValue), Veto.OneVoice);
+        if (!sameValue && sameArticle && (a.SpeakerKey == b.SpeakerKey || (a.Speaker is null || b.Speaker is null) && x.Denies is null && y.Denies is null)) return new(Score(a, b, names, sameValue), Veto.OneVoice);
         if (PlacesApart(a.Words, b.Words)) return new(Score(a, b, names, sameValue), Veto.OtherPlace);
         if (SubPlace(a.Words, b.Words) || SubPlace(b.Words, a.Words)) return new(Score(a, b, names, sameValue), Veto.SubPlace);
         if (!sameValue && Math.Min(Unknown(a, b, names), Unknown(b, a, names)) >= EventWeights.OwnNames) return new(Score(a, b, names, sameValue), Veto.OtherNames);

@@ -21,11 +21,17 @@ internal static class RunningMeasure
     /// <param name="sameValue">Small counts that are equal may be so by chance: other evidence must join them.</param>
     public static bool IsOf(Side a, Side b, double ratio, bool sameValue)
     {
-        if (a.Key != b.Key || a.Document == b.Document || a.EventScope != b.EventScope || a.KeyParts.Length < 2 || Vague.Contains(a.KeyParts[1])) return false;
+        if (a.Key != b.Key || a.Document == b.Document && !Rebuts(a, b) || a.EventScope != b.EventScope || a.KeyParts.Length < 2 || Vague.Contains(a.KeyParts[1])) return false;
         if (!Measured(a) || sameValue && IsCount(a)) return false;
-        if (ratio > (IsCount(a) ? Counts : Amounts)) return false;
+        // What one party has pledged is one sum, however far the reports of it lie apart; a denied sum may be any.
+        if (!IsOwned(a) && !Rebuts(a, b) && ratio > (IsCount(a) ? Counts : Amounts)) return false;
         return SameStory(a, b) && !Elsewhere(a, b) && !Elsewhere(b, a);
     }
+
+    /// <summary>"Not 1.1 billion: 740 million": who denies a sum and names another, in one article.</summary>
+    private static bool Rebuts(Side a, Side b) => a.Document == b.Document && (a.Form == Form.Denied) != (b.Form == Form.Denied);
+
+    private static bool IsOwned(Side a) => a.KeyParts is [_, "pledge", _];
 
     /// <summary>Whether the later of two clashing values is the news of its day: counts that go up and down, and what only grows, some days on.</summary>
     public static bool MovesOn(Side earlier, Side later)

@@ -45,7 +45,7 @@ internal sealed class Side
 
     // What is counted has many names (civilians, bodies, people; raids, strikes; allies, countries), and the key says that they are one.
     private ValueRange Counted(Quantity quantity) =>
-        quantity.Kind == QuantityKind.Count && (IsEvent || KeyParts[0] == "country") ? ValueRange.Of(quantity) with { Dimension = KeyParts[0], Factor = 1 } : ValueRange.Of(quantity);
+        quantity.Kind == QuantityKind.Count && (IsEvent || KeyParts[0] is "country" or "person") ? ValueRange.Of(quantity) with { Dimension = KeyParts[0], Factor = 1 } : ValueRange.Of(quantity);
 
     public Claim Claim { get; }
     public string Id => Claim.Id;

@@ -37,6 +37,7 @@ internal static class ValueRule
     private static (ValueFit, string) OfCounts(Examination x)
     {
         var (e, l) = (x.Earlier.Range!, x.Later.Range!);
+        if (Complements(x.Earlier, x.Later)) return (ValueFit.Equal, "few do, and many do not");
         if (Signed(x.Earlier) != Signed(x.Later)) return (ValueFit.Unrelated, "one counts those who do, the other those who do not");
         if (!e.Comparable(l)) return (ValueFit.Unrelated, "different units");
         if (x.RungGap > 0) return AcrossRungs(x, e, l);
@@ -51,6 +52,13 @@ internal static class ValueRule
             _ => (ValueFit.Unrelated, "different units"),
         };
     }
+
+    /// <summary>"Few have committed" and "many would not" say one thing of those who are asked.</summary>
+    private static bool Complements(Side a, Side b) => Few(a) && Many(b) || Few(b) && Many(a);
+
+    private static bool Few(Side side) => !Signed(side) && side.Proposition.Quantity?.Vague is "few";
+
+    private static bool Many(Side side) => Signed(side) && side.Proposition.Quantity?.Vague is "many" or "most";
 
     /// <summary>Negated counts and lists that are not zero ("many are not willing", "Poland will not") tell of the others.</summary>
     private static bool Signed(Side side) => side.Negative && side.Range?.IsNone != true;
@@ -86,6 +94,7 @@ internal static class ValueRule
         var names = string.Join(", ", shared.Select(m => Named(l, m)));
         if (x.RungGap == 0 && e.Negative != l.Negative) return (ValueFit.Contradictory, $"affirmed and denied of {names}");
         if (x.RungGap >= ModalityRule.ConflictingGap) return (ValueFit.Contrary, $"{x.RungGap} rungs apart for {names}");
+        if (x.RungGap == 1 && e.Negative && l.Negative) return (ValueFit.Equal, $"both decline: {names}");
         if (x.RungGap == 1) return (l.Rung > e.Rung ? ValueFit.Raised : ValueFit.Lowered, $"one rung apart for {names}");
         if (shared.Count == e.Members.Count && shared.Count == l.Members.Count) return (ValueFit.Equal, "the same members");
         return (ValueFit.Overlapping, $"they share {names}");
@@ -113,6 +122,8 @@ internal static class ValueRule
         var rounded = denied.Range with { Low = denied.Range.Low - slack, High = denied.Range.High + slack, HighOpen = true };
         var meets = rounded.To(other.Range) is not Lie.Disjoint;
         if (other.Form == Form.Denied) return meets ? (ValueFit.Equal, "both deny it") : (ValueFit.Unrelated, "each denies another number");
+        // "Not 1.1 billion: 740 million": the one who names his own figure bears his denial out.
+        if (!meets && x.SameArticle) return (other == x.Later ? ValueFit.LaterInside : ValueFit.EarlierInside, "names a figure in place of the one that is denied");
         if (!meets) return (ValueFit.Unrelated, "the denied number is another one");
         return other.Range.IsPoint ? (ValueFit.Contradictory, "affirmed and denied") : (ValueFit.Unrelated, "the denied number is one of several that are possible");
     }

@@ -24,10 +24,19 @@ internal static class Comparisons
                 : q with { Comparator = Comparator.LessThan, Low = 0, High = counted ? bound - 1 : bound, HighInclusive = counted, LowInclusive = true, Approximate = false, Surface = v.Words(i - 1, at + 1), Span = span };
             var placed = new PlacedQuantity(reference.Found with { Quantity = quantity, Number = span }, i - 1, i - 1, at + 1);
             // The question is the reference's own; the reader of numbers named it.
-            var whole = reference.Start >= v.First && reference.End <= v.Last ? v : new SentenceView(v.Statement with { Content = v.Statement.Sentence.Span }, v.Article);
+            var whole = reference.Start >= v.First && reference.End <= v.Last ? v : new SentenceView(v.Statement with { Content = Told(v, reference) }, v.Article);
             if (NumericClaims.Of(whole, reference).FirstOrDefault() is not { Proposition.Key: not null } named) continue;
-            yield return NumericClaims.Make(v, placed, named.Proposition.Key!, named.Proposition.Subject, named.Proposition.Predicate, null, named.Proposition.Scope, named.Proposition.TimeKind, $"{(up ? "more" : "less")} than {Phrasing.Number(bound.Value)}", named.Proposition.QuestionText, named.KeyName, quantity);
+            yield return NumericClaims.Make(v, placed, named.Proposition.Key!, named.Proposition.Subject, named.Proposition.Predicate, null, named.Proposition.Scope, named.Proposition.TimeKind, $"{(up ? "more" : "less")} than {Phrasing.Number(bound.Value)}", named.Proposition.QuestionText, named.KeyName, quantity) with { Denies = v.Lower(i - 1) is "true" or "real" or "actual" ? v.Words(i - 1, i + 1) : null };
         }
+    }
+
+    /// <summary>What the sentence tells of the number, without the words "X pointed out that".</summary>
+    private static Span Told(SentenceView v, PlacedQuantity reference)
+    {
+        var sentence = v.Statement.Sentence.Span;
+        for (var i = reference.Start - 1; i > 0; i--)
+            if (v.Lower(i) is "that") return new(v.Pieces[i + 1].Start, sentence.End);
+        return sentence;
     }
 
     /// <summary>A "figure" is an amount or a count, not "one year".</summary>

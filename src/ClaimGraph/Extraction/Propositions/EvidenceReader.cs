@@ -27,7 +27,7 @@ internal static class EvidenceReader
             EventKind = kind ?? article.Kind,
             Names = names,
             LeadNames = article.LeadNames,
-            Places = places,
+            Places = OwnPlaces(v, places),
             StoryNames = article.StoryNames,
             EventTime = draft.EventTime,
             Terms = terms,
@@ -36,6 +36,14 @@ internal static class EvidenceReader
             Headline = v.Statement.Sentence.Kind == SentenceKind.Headline,
             Denies = draft.Denies,
         };
+    }
+
+    /// <summary>"…, the press office said from Geneva": where somebody spoke is no place of what is told.</summary>
+    private static IReadOnlyList<string> OwnPlaces(SentenceView v, IReadOnlyList<string> places)
+    {
+        if (places.Count == 0 || v.Statement.OwnVoice) return places;
+        var own = SentenceNames.Read(v.Pieces.GetRange(v.First, v.Last - v.First)).All;
+        return [.. places.Where(own.Contains)];
     }
 
     public static SentenceEvidence ReadSentence(SentenceContent sentence) => new(sentence.Names.All, sentence.Names.Places, Terms(sentence.Pieces), KindOf(sentence.Pieces));

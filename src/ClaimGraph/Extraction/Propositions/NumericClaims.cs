@@ -126,12 +126,14 @@ internal static class NumericClaims
             Condition = Conditions.Of(v, start, end), ValueText = value, QuestionText = question,
         }, start, end)
         {
-            Event = true, Highlights = highlights, Recognised = recognised, EventTime = q.Quantity.Kind == QuantityKind.Count ? date : Happened(v, date), Denies = denies, KeyName = keyName, Actors = Mentions.Of(v, start, end, q.Start),
+            Event = true, Highlights = highlights, Recognised = recognised, EventTime = CountsPeople(q) ? date : Happened(v, date), Denies = denies, KeyName = keyName, Actors = Mentions.Of(v, start, end, q.Start),
             Worth = [new("number", q.Found.Form is QuantityForm.Digits or QuantityForm.Words ? 0.25 : 0.15, "states a quantity"), .. predicate is not null ? new[] { new Factor("measure", 0.15, $"of a known measure: {predicateName}") } : []],
         };
     }
 
     private static string Range(Quantity q) => FormattableString.Invariant($"{q.Low?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "…"} to {q.High?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "…"} {q.Unit}");
+
+    private static bool CountsPeople(PlacedQuantity q) => q.Quantity.Kind == QuantityKind.Count && (q.Found.Head is not { } head || WordClasses.PersonGroup(head) is not null);
 
     /// <summary>"The mayor said on Tuesday that …" dates the words and not what they tell.</summary>
     private static bool IsOfSpeaking(SentenceView v, FoundDate date) => !v.Statement.OwnVoice && date.Date == v.Statement.Asserted with { Basis = date.Date.Basis } && !v.Statement.Content.Contains(date.Span);
@@ -145,7 +147,7 @@ internal static class NumericClaims
         var (best, distance) = ((PartialDate?)null, int.MaxValue);
         foreach (var d in v.Dates)
         {
-            if (d.Span.Overlaps(q.Found.Number) || !d.Date.IsKnown || q.Quantity.Kind != QuantityKind.Count && IsOfSpeaking(v, d)) continue;
+            if (d.Span.Overlaps(q.Found.Number) || !d.Date.IsKnown || !CountsPeople(q) && IsOfSpeaking(v, d)) continue;
             var away = d.Span.Start > q.Quantity.Span.End ? d.Span.Start - q.Quantity.Span.End : q.Quantity.Span.Start - d.Span.End;
             if (away < distance) (best, distance) = (d.Date, away);
         }
