@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using ClaimGraph.Extraction;
+using ClaimGraph.Extraction.Tagging;
+using ClaimGraph.Extraction.Words;
 
 namespace ClaimGraph.Comparison;
 
@@ -17,9 +19,16 @@ internal sealed partial record Figure(ValueRange Range, string? Head, double? Ou
         ["film"] = "movie", ["match"] = "game", ["appearance"] = "game", ["title"] = "award", ["subscriber"] = "follower", ["copy"] = "unit", ["sale"] = "unit",
     };
 
+    /// <summary>Of a date: the verb before it, whose date it is; null where there is none.</summary>
+    public string? Verb { get; private init; }
+
+    /// <summary>The counted noun as it is printed, where <see cref="Head"/> puts nouns of one kind together.</summary>
+    public string? Noun { get; private init; }
+
     public static IReadOnlyList<Figure> ReadAll(string text)
     {
         var figures = new List<Figure>();
+        var tokens = Tagger.Tag(new Tokenizer(text).Read(0, text.Length));
         var taken = new List<Span>();
         foreach (Match score in Scores().Matches(text))
         {
@@ -34,7 +43,10 @@ internal sealed partial record Figure(ValueRange Range, string? Head, double? Ou
             var span = new Span(date.Index, date.Index + date.Length);
             if (taken.Exists(t => t.Overlaps(span))) continue;
             var (low, high) = Interval(date);
-            figures.Add(new Figure(Bounded(date.Groups["bound"].Value, low, high, QuantityKind.Ordinal, "date"), "date", null, true, null, WordsAround(text, span), date.Value));
+            figures.Add(new Figure(Bounded(date.Groups["bound"].Value, low, high, QuantityKind.Ordinal, "date"), "date", null, true, null, WordsAround(text, span), date.Value)
+            {
+                Verb = tokens.LastOrDefault(t => t.Span.End <= span.Start && t.Tag == Tag.Verb).Lemma,
+            });
             taken.Add(span);
         }
         foreach (var found in QuantityReader.ReadAll(text))
@@ -45,7 +57,7 @@ internal sealed partial record Figure(ValueRange Range, string? Head, double? Ou
             var range = ValueRange.Of(found.Quantity);
             if (found.Quantity.Kind == QuantityKind.Count) range = range with { Dimension = "" };
             if (found.Quantity.Kind == QuantityKind.Share) range = range with { Kind = QuantityKind.Percent, Dimension = "percent", Low = range.Low * 100, High = range.High * 100 };
-            figures.Add(new Figure(range, head, null, false, found.Per, WordsAround(text, found.Quantity.Span), found.Quantity.Surface));
+            figures.Add(new Figure(range, head, null, false, found.Per, WordsAround(text, found.Quantity.Span), found.Quantity.Surface) { Noun = found.Head });
         }
         return figures;
     }

@@ -7,6 +7,7 @@ public enum TextVerdict { Neutral, Entails, Contradicts }
 
 /// <summary>
 /// Two short texts that are known to speak of one event, compared number by number: each quantity of the second is laid beside the one of the first that stands for the same thing.
+/// Where no figure decides, <see cref="Opposition"/> looks for a predicate that the first denies.
 /// For claims whose question cannot be told from their words alone; where questions are known, <see cref="RelationFinder"/> compares claims.
 /// </summary>
 public static class TextPair
@@ -15,7 +16,7 @@ public static class TextPair
 
     /// <param name="given">What is taken as true.</param>
     /// <param name="asked">What is judged by it.</param>
-    /// <returns>The verdict, and the two quantities that decided it, verbatim; null where one text gives no figure.</returns>
+    /// <returns>The verdict, and the two quantities or predicates that decided it, verbatim; null where one text gives no figure and neither denies the other.</returns>
     public static (TextVerdict Verdict, string? Given, string? Asked) Compare(string given, string asked)
     {
         var (known, figures) = (Figure.ReadAll(given), Figure.ReadAll(asked));
@@ -30,11 +31,14 @@ public static class TextPair
             }
             switch (Judge(other.Range, figure.Range))
             {
+                // Another verb's date, or one of several, is no other answer to when.
+                case Lie.Disjoint when figure.IsDate && (figure.Verb != other.Verb || known.Any(k => k.IsDate && Judge(k.Range, figure.Range) is Lie.Equal or Lie.Within)): open = true; break;
                 case Lie.Disjoint: return (TextVerdict.Contradicts, other.Surface, figure.Surface);
                 case Lie.Equal or Lie.Within: agrees = true; break;
                 default: open = true; break;
             }
         }
+        if (Opposition.Find(given, asked) is var (said, denied)) return (TextVerdict.Contradicts, said, denied);
         if (figures.Count == 0 || known.Count == 0) return (TextVerdict.Neutral, null, null);
         return (agrees && !open ? TextVerdict.Entails : TextVerdict.Neutral, known[0].Surface, figures[0].Surface);
     }
@@ -78,6 +82,7 @@ public static class TextPair
     {
         if (a.IsDate != b.IsDate || a.Period != b.Period || !a.Range.Comparable(b.Range)) return 0;
         var kind = a.Range.Kind is not QuantityKind.Count ? (a.OutOf == b.OutOf ? 0.9 : 0.4)
+            : a.Noun is not null && a.Noun == b.Noun ? 1
             : a.Head is null || b.Head is null || (a.IsPeople && b.IsPeople) ? 0.5
             : a.Head == b.Head ? 1 : 0;
         return kind + Terms.Cosine(a.Words, b.Words) + 1.0 / (1 + 20 * Math.Abs(Math.Log((Middle(a.Range) + 1) / (Middle(b.Range) + 1))));
