@@ -6,7 +6,8 @@ namespace ClaimGraph.Api.Execution;
 /// </summary>
 internal sealed class SubscriptionFlow : IDisposable
 {
-    private const int UnderWay = 8;
+    // Few, so that the subscriptions of one socket take turns when much is found at once.
+    private const int UnderWay = 4;
 
     private readonly SemaphoreSlim _room = new(UnderWay);
 

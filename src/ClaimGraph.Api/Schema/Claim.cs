@@ -47,6 +47,11 @@ internal sealed class Claim(ClaimCard card, Snapshot at) : INode
     [Description("Who said it, innermost of the chain; null where the article says it in its own voice or names nobody.")]
     public Actor? Speaker => card.Speaker is { } speaker ? new Actor(speaker, at) : null;
 
+    [Description("Who says it, by name, whether or not we know them as an actor: the innermost step of the chain. Null where the article says it in its own voice.")]
+    public IDataLoaderResult<string?> Voice() => card.Speaker is { } speaker
+        ? LoaderResults.Known<string?>(speaker.Name)
+        : at.Chains.Load(card.Id, steps => steps is [var first, ..] && (steps.Count > 1 || first.Role is not (ChainRole.Outlet or ChainRole.Narrator)) ? first.Name : null);
+
     [Description("The people, countries, organisations and groups that are spoken of.")]
     public IDataLoaderResult<IReadOnlyList<ActorMention>> Actors() =>
         at.Mentions.LoadThen(card.Id, mentions => at.Actors.LoadMany<IReadOnlyList<ActorMention>>((mentions ?? []).Select(m => m.ActorId), actors =>

@@ -9,8 +9,8 @@ namespace ClaimGraph.Api.Schema;
 [Description("What claims answer: who, which act or measure, about what, which event. Claims that answer the same question can contradict each other.")]
 internal sealed class Question(QuestionCard card, Snapshot at) : INode
 {
-    // Most of a question's positions hang together by few relations: enough for a card, and bounded.
-    private const int RelationsForJoints = 100;
+    // Two positions hang together by a few relations of their claims, the newest of which tell: so many are read for each joint asked for, and bounded.
+    private const int RelationsForJoint = 4, RelationsForJoints = 100;
 
     [Id]
     [Description("The question's id. A question that was merged into another answers with the survivor.")]
@@ -71,7 +71,7 @@ internal sealed class Question(QuestionCard card, Snapshot at) : INode
     public IDataLoaderResult<IReadOnlyList<Joint>> Joints(int? first = null)
     {
         var most = Paging.Check(first ?? at.Limits.DefaultPageSize, at.Limits);
-        return at.RelationsOf(RelationParent.Question, "joints", () => null, RelationOrder.Newest, new(First: RelationsForJoints)).LoadThen(card.Question.Id, page =>
+        return at.RelationsOf(RelationParent.Question, "joints", () => null, RelationOrder.Newest, new(First: Math.Min(RelationsForJoint * most, RelationsForJoints))).LoadThen(card.Question.Id, page =>
         {
             var joints = Joint.Between((page ?? Page<RelationCard>.Empty).Edges.Select(e => e.Node)).Take(most).ToList();
             return at.Positions.LoadMany<IReadOnlyList<Joint>>(joints.SelectMany(j => new[] { j.Earlier.PositionId!, j.Later.PositionId! }).Distinct(), positions => Joint.Of(joints, positions, at));

@@ -35,6 +35,7 @@ public static class WebServer
         if (settings.Access.Origins.Count > 0) app.UseCors();
         if (settings.Access.Access != Access.Open) app.UseAuthentication().UseMiddleware<CredentialRule>();
         if (settings.Access.Access == Access.Authenticated) app.UseMiddleware<SignInRule>();
+        app.UseMiddleware<PageTags>();
         app.UseAuthorization();
         if (settings.Access.RequestsPerMinute is not null) app.UseRateLimiter();
         app.UseAntiforgery();

@@ -1,6 +1,6 @@
 namespace ClaimGraph.Sqlite;
 
-/// <summary>Counts of a list of relations by kind and by status: from stored counters where nothing is filtered, else of the newest 10,000.</summary>
+/// <summary>Counts of a list of relations by kind and by status: from stored counters where kinds and statuses alone are filtered, else of the newest 10,000.</summary>
 internal static class Facets
 {
     /// <summary>The counter of relations in force that are alike in what facets tell apart.</summary>
@@ -8,21 +8,29 @@ internal static class Facets
 
     public static (IReadOnlyDictionary<RelationKind, int> Kinds, IReadOnlyDictionary<RelationStatus, int> Status) Of(Connection db, Filter<RelationFilter>? where, DateTimeOffset? asOf)
     {
-        var counts = asOf is null && (where is null || RelationLists.IsAllConflicts(where)) ? Stored(db, where is not null) : Counted(db, where, asOf);
+        var counts = (asOf is null ? Stored(db, where) : null) ?? Counted(db, where, asOf);
         var dismissedToo = Filters.Any(where, l => l.Status is not null);
         // The statuses say how many there would be; the kinds count what the list shows.
         return (counts.Where(c => dismissedToo || c.Status != RelationStatus.Dismissed).GroupBy(c => c.Kind).ToDictionary(g => g.Key, g => g.Sum(c => c.Count)),
             counts.GroupBy(c => c.Status).ToDictionary(g => g.Key, g => g.Sum(c => c.Count)));
     }
 
-    private static List<(RelationKind Kind, RelationStatus Status, int Count)> Stored(Connection db, bool conflictsOnly)
+    /// <summary>How many relations a list has, where stored counters tell; null where they do not.</summary>
+    public static int? Total(Connection db, Filter<RelationFilter>? where) => Stored(db, where) is { } counts
+        ? counts.Where(c => Filters.Any(where, l => l.Status is not null) || c.Status != RelationStatus.Dismissed).Sum(c => c.Count)
+        : null;
+
+    /// <summary>From counters, for a filter of kinds and statuses alone.</summary>
+    private static List<(RelationKind Kind, RelationStatus Status, int Count)>? Stored(Connection db, Filter<RelationFilter>? where)
     {
+        var (leaves, rest) = Filters.Split(where);
+        if (rest.Count > 0 || leaves.Any(l => l with { Kinds = null, Status = null, Conflict = null } != new RelationFilter())) return null;
         var counts = new List<(RelationKind, RelationStatus, int)>();
-        foreach (var kind in Enum.GetValues<RelationKind>())
+        foreach (var kind in Enum.GetValues<RelationKind>().Where(k => leaves.All(l => l.Kinds?.Contains(k) != false)))
         {
-            foreach (var status in Enum.GetValues<RelationStatus>())
+            foreach (var status in Enum.GetValues<RelationStatus>().Where(s => leaves.All(l => l.Status?.Contains(s) != false)))
             {
-                var n = Counters.Of(db, Counter(kind, true, status)) + (conflictsOnly ? 0 : Counters.Of(db, Counter(kind, false, status)));
+                var n = new[] { true, false }.Where(c => leaves.All(l => l.Conflict is null || l.Conflict == c)).Sum(c => Counters.Of(db, Counter(kind, c, status)));
                 if (n > 0) counts.Add((kind, status, (int)n));
             }
         }

@@ -9,7 +9,7 @@ internal static class RelationLists
 
     public static Page<RelationCard> Page(Connection db, Filter<RelationFilter>? where, RelationOrder order, PageRequest page, DateTimeOffset? asOf)
     {
-        var total = asOf is null && IsAllConflicts(where) ? () => (int?)Counters.Of(db, "conflicts") : (Func<int?>?)null;
+        var total = asOf is null && page.WithTotal && Facets.Total(db, where) is { } stored ? () => stored : (Func<int?>?)null;
         return AsOf.Status(db, Of(where, order, asOf).Page(db, page, static (row, first) => Cards.ReadRelation(row, first), total), asOf);
     }
 

@@ -14,6 +14,8 @@ public sealed class ClaimView
     public DateTimeOffset RecordedAt { get; set; }
     public SourceView? Source { get; set; }
     public ActorView? Speaker { get; set; }
+    /// <summary>Who says it, by name; null where the article does in its own voice.</summary>
+    public string? Voice { get; set; }
     public IReadOnlyList<ActorMentionView> Actors { get; set; } = [];
     public SourceChainView? SourceChain { get; set; }
     public CorroborationView? Corroboration { get; set; }

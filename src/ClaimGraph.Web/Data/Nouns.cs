@@ -34,7 +34,8 @@ public sealed class ValueView
 public sealed class QuestionView
 {
     public string Id { get; set; } = "";
-    public string Text { get; set; } = "";
+    /// <summary>With days as the pages print them.</summary>
+    public string Text { get; set => field = TraceWords.WithDates(value); } = "";
     public string Headline { get; set; } = "";
     public int ClaimCount { get; set; }
     public int ConflictCount { get; set; }

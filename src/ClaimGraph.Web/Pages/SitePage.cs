@@ -61,11 +61,15 @@ public abstract class SitePage<T>(string document, JsonTypeInfo<T> type) : Compo
     }
 
     /// <summary>Sets the status of this page. Only as the response starts: a component that sets 404 earlier is answered without its body, for a page elsewhere to fill (ASP.NET Core 10).</summary>
-    protected void Status(int status) => Http.Response.OnStarting(() =>
+    protected void Status(int status)
     {
-        if (Http.Response.StatusCode == StatusCodes.Status200OK) Http.Response.StatusCode = status;
-        return Task.CompletedTask;
-    });
+        Http.Response.Headers.CacheControl = "no-store";
+        Http.Response.OnStarting(() =>
+        {
+            if (Http.Response.StatusCode == StatusCodes.Status200OK) Http.Response.StatusCode = status;
+            return Task.CompletedTask;
+        });
+    }
 
     /// <summary>Sends the browser on after a form, by a path: behind a proxy this server does not know its own full address.</summary>
     protected void GoTo(string path) => Http.Response.Redirect(path);

@@ -124,7 +124,7 @@ public static class Words
     public static string Said(ClaimView claim)
     {
         var outlet = claim.Source?.Outlet?.Title;
-        return (claim.Speaker?.Name, outlet) switch
+        return (claim.Voice ?? claim.Speaker?.Name, outlet) switch
         {
             ({ } speaker, { } via) => Fill(Texts.SaidVia, speaker, via),
             ({ } speaker, null) => Fill(Texts.SaidViaUnnamed, speaker),

@@ -39,6 +39,17 @@ public sealed class QueryTests(SharedApi api)
     }
 
     [Fact]
+    public async Task A_claim_names_its_voice_unless_it_is_the_articles_own()
+    {
+        var data = await api.Host.DataAsync("query($ids: [ID!]!) { nodes(ids: $ids) { ... on Claim { voice } } }", new { ids = new[] { Story.Again.Id, Story.Length.Id } });
+        Assert.Equal(["Norland", null], data.GetProperty("nodes").EnumerateArray().Select(n => n.GetProperty("voice").GetString()));
+        var tried = await api.Host.DataAsync("""
+            mutation { ingestArticle(input: { dryRun: true, outlet: "The Gazette", text: "Three bridges are closed, European diplomats said on Monday." }) { claims { voice } } }
+            """);
+        Assert.Equal("European diplomats", tried.GetProperty("ingestArticle").GetProperty("claims")[0].GetProperty("voice").GetString());
+    }
+
+    [Fact]
     public async Task A_claim_shows_its_chain_its_origins_its_place_and_a_citation()
     {
         var data = await api.Host.DataAsync("""

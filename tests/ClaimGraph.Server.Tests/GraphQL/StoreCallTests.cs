@@ -7,6 +7,7 @@ public sealed class StoreCallTests
 {
     [Theory]
     [InlineData("{ claims { nodes { quote source { title outlet { title } } speaker { name } } } }", 1)]
+    [InlineData("{ claims { nodes { quote voice } } }", 2)]
     [InlineData("{ claims { nodes { sourceChain { steps { role actor { name } } } } } }", 3)]
     [InlineData("{ claims { nodes { corroboration { independentOrigins { low } } } } }", 2)]
     [InlineData("{ claims { nodes { corroboration { origins { name claims { quote } repeats { claim { quote } } } } } } }", 7)]

@@ -69,6 +69,45 @@ public sealed class HttpTests(Site site)
     }
 
     [Theory]
+    [InlineData("/questions/{question}")]
+    [InlineData("/articles/{article}")]
+    [InlineData("/graph?focus={question}")]
+    [InlineData("/search?q=troops")]
+    [InlineData("/docs")]
+    [InlineData("/style.css")]
+    public async Task What_a_browser_has_and_is_still_the_same_is_not_sent_again(string address)
+    {
+        var found = await site.FoundAsync();
+        using var client = await ClientAsync();
+        address = address.Replace("{question}", found.Question, StringComparison.Ordinal).Replace("{article}", found.Article, StringComparison.Ordinal);
+        using var first = await client.GetAsync(address);
+        Assert.NotNull(first.Headers.ETag);
+        Assert.Equal(HttpStatusCode.NotModified, await StatusAsync(first.Headers.ETag.ToString(), null));
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync("W/\"another\"", null));
+        if (address != "/style.css") Assert.Equal(HttpStatusCode.OK, await StatusAsync(first.Headers.ETag.ToString(), "theme=dark"));
+
+        async Task<HttpStatusCode> StatusAsync(string known, string? cookie)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, address) { Headers = { { "If-None-Match", known } } };
+            if (cookie is not null) request.Headers.Add("Cookie", cookie);
+            using var answer = await client.SendAsync(request);
+            Assert.Equal(answer.StatusCode == HttpStatusCode.NotModified, (await answer.Content.ReadAsByteArrayAsync()).Length == 0);
+            return answer.StatusCode;
+        }
+    }
+
+    [Theory]
+    [InlineData("/claims/c_nothing")]
+    [InlineData("/settings")]
+    public async Task What_is_not_there_or_has_a_form_is_always_sent_anew(string address)
+    {
+        using var client = await ClientAsync();
+        using var answer = await client.GetAsync(address);
+        Assert.Null(answer.Headers.ETag);
+        Assert.True(answer.Headers.CacheControl?.NoStore);
+    }
+
+    [Theory]
     [InlineData("/conflicts", 15_000)]
     [InlineData("/conflicts/{conflict}", 15_000)]
     [InlineData("/questions/{question}", 15_000)]

@@ -47,6 +47,12 @@ public abstract partial class ClaimStoreContract
         var (kinds, status) = await Store.RelationFacetsAsync(StoreSupport.Where(new RelationFilter { Conflict = true }), null, Cancellation);
         Assert.Empty(kinds);
         Assert.Equal(new Dictionary<RelationStatus, int> { [RelationStatus.Dismissed] = 1 }, status);
+        int[] totals = await Task.WhenAll(new[]
+        {
+            new RelationFilter { Kinds = [RelationKind.Contradicts] }, new() { Kinds = [RelationKind.Contradicts, RelationKind.Supersedes], Status = [RelationStatus.Dismissed] },
+            new() { Kinds = [RelationKind.Refines], Status = [RelationStatus.Dismissed] }, new() { Status = [RelationStatus.Unreviewed] },
+        }.Select(async where => (await Store.RelationsAsync(StoreSupport.Where(where), RelationOrder.Newest, new PageRequest(0) { WithTotal = true }, null, Cancellation)).TotalCount ?? -1));
+        Assert.Equal([0, 1, 0, 0], totals);
     }
 
     [Fact]

@@ -55,4 +55,12 @@ public sealed class ConsoleTests
         Assert.Equal(10, QueryExamples.All.Count);
         Assert.All(QueryExamples.All, e => Assert.True(OperationKind.OnlyQueries(Documents.Of(e.Name))));
     }
+
+    [Theory]
+    [InlineData("query Mine($n: Int) { a }", "{ \"n\": 1 }", "query Mine($n: Int) { a }\n\n# Variables:\n# { \"n\": 1 }\n", "Mine.graphql")]
+    [InlineData("# About\n  query Other { a }\n\n", null, "# About\n  query Other { a }\n", "Other.graphql")]
+    [InlineData("{ a }", "  ", "{ a }\n", "query.graphql")]
+    [InlineData("{ a }", "{\r\n}", "{ a }\n\n# Variables:\n# {\n# }\n", "query.graphql")]
+    public void A_query_is_saved_as_a_file_with_its_variables_as_a_comment(string document, string? variables, string text, string name) =>
+        Assert.Equal((text, name), (SavedQuery.Text(document, variables), SavedQuery.FileName(document)));
 }
