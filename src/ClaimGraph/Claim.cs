@@ -57,6 +57,8 @@ public sealed record Evidence
     /// <summary>Content lemmas of the sentence and of the lead, distinct and sorted.</summary>
     public IReadOnlyList<string> Terms { get; init; } = [];
     public IReadOnlyList<string> LeadTerms { get; init; } = [];
+    /// <summary>What is counted beside it in the sentence or the next: <c>KEY=NUMBER</c>, sorted, at most eight. Two reports that share some of it speak of one event.</summary>
+    public IReadOnlyList<string> Beside { get; init; } = [];
     /// <summary>The article is about this claim, rather than mentioning it as background.</summary>
     public bool Principal { get; init; }
     /// <summary>Stands in a headline; the body of the same article beats it.</summary>

@@ -10,7 +10,11 @@ namespace ClaimGraph.Evaluation;
 /// </summary>
 internal sealed class EventFit
 {
-    private sealed record Case(string Set, string Group, Side A, Side B, bool Same, bool Equal, bool GoldClash, double[] Features, Veto Veto);
+    private sealed record Case(string Set, string Question, bool Same, bool Equal, bool Clash, bool Stated, Veto Veto, Example Example)
+    {
+        public required Side A { get; init; }
+        public required Side B { get; init; }
+    }
 
     public static string Run(string[] files, int errors)
     {
@@ -23,26 +27,26 @@ internal sealed class EventFit
             foreach (var veto in cases.Where(c => c.Equal == equal && c.Veto != Veto.None).GroupBy(c => c.Veto).OrderByDescending(g => g.Count()))
             {
                 Console.WriteLine($"  veto {veto.Key}: wrong {veto.Count(c => !c.Same)} right {veto.Count(c => c.Same)}");
-                if (veto.Key >= Veto.GivesBoth) Table("    asked", [.. veto.Select(c => (EventPair.Score(c.Features, c.Equal), c))]);
+                if (veto.Key >= Veto.GivesBoth) Bins("    asked", [.. veto.Select(c => (EventPair.Score(c.Example.Features, c.Equal), c))]);
             }
-            Console.WriteLine("  all: " + Text(Fit(some)));
-            // Left out by group.
-            var scored = new List<(double Score, Case Case)>();
-            foreach (var group in some.GroupBy(c => c.Group))
+            Console.WriteLine("  all: " + Text(LogisticFit.Fit([.. some.Select(c => c.Example)])));
+            var leftOut = new List<(double Score, Case Case)>();
+            foreach (var group in some.GroupBy(c => c.Example.Group))
             {
-                var weights = Fit([.. some.Where(c => c.Group != group.Key)]);
-                scored.AddRange(group.Select(c => (Logistic(weights, c.Features), c)));
+                var weights = LogisticFit.Fit([.. some.Where(c => c.Example.Group != group.Key).Select(c => c.Example)]);
+                leftOut.AddRange(group.Select(c => (LogisticFit.Score(weights, c.Example.Features), c)));
             }
-            Table("left out", scored);
-            if (errors > 0 && !equal)
-                foreach (var (score, c) in scored.OrderByDescending(s => s.Score).Take(errors))
-                    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"    {score:0.00} {(c.Same ? "RIGHT" : "wrong")} {c.Set} {c.A.Document[^4..]} {c.B.Document[^4..]} {c.A.Day} {c.B.Day} kinds {c.A.Evidence!.EventKind}/{c.B.Evidence!.EventKind} times {c.A.Evidence.EventTime?.Text}/{c.B.Evidence.EventTime?.Text} places {string.Join(",", c.A.Evidence.Places)}/{string.Join(",", c.B.Evidence.Places)}\n         {c.A.Claim.Quote}\n         {c.B.Claim.Quote}"));
-            Table("as built", [.. some.Select(c => (EventPair.Score(c.Features, c.Equal), c))]);
+            Bins("left out", leftOut);
+            Thresholds("left out", leftOut);
+            List<(double, Case)> built = [.. some.Select(c => (EventPair.Score(c.Example.Features, c.Equal), c))];
+            Bins("as built", built);
+            Thresholds("as built", built);
         }
         return $"events-fit n={cases.Count}";
     }
 
-    private static void Table(string title, List<(double Score, Case Case)> scored)
+    /// <summary>Confidence checked: each tenth with the share of pairs that are of one question, and how many they are.</summary>
+    private static void Bins(string title, List<(double Score, Case Case)> scored)
     {
         foreach (var set in scored.GroupBy(s => s.Case.Set))
         {
@@ -52,29 +56,22 @@ internal sealed class EventFit
         }
     }
 
-    private static double Logistic(double[] weights, double[] features) => 1 / (1 + Math.Exp(-weights.Zip(features, (w, f) => w * f).Sum()));
-
-    /// <summary>Logistic regression by gradient descent with a small ridge, each group weighing by the root of its size so that one large topic does not decide.</summary>
-    private static double[] Fit(List<Case> cases)
+    /// <summary>What would be stated from a score on: right of all, questions, and pairs across questions.</summary>
+    private static void Thresholds(string title, List<(double Score, Case Case)> scored)
     {
-        if (cases.Count == 0) return [];
-        var weights = new double[cases[0].Features.Length];
-        var groupWeight = cases.GroupBy(c => c.Group).ToDictionary(g => g.Key, g => 1 / Math.Sqrt(g.Count()));
-        var total = cases.Sum(c => groupWeight[c.Group]);
-        for (var round = 0; round < 3000; round++)
+        foreach (var set in scored.Where(s => s.Case.Equal || s.Case.Stated).GroupBy(s => s.Case.Set))
         {
-            var gradient = new double[weights.Length];
-            foreach (var c in cases)
+            var cuts = new[] { 0.4, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9 }.Select(cut =>
             {
-                var error = (Logistic(weights, c.Features) - (c.Same ? 1 : 0)) * groupWeight[c.Group] / total;
-                for (var i = 0; i < gradient.Length; i++) gradient[i] += error * c.Features[i];
-            }
-            for (var i = 0; i < weights.Length; i++) if (i is not (2 or 8)) weights[i] -= 2.0 * (gradient[i] + (i == 0 ? 0 : 0.003 * weights[i]));
+                var stated = set.Where(s => s.Score >= cut).Select(s => s.Case).ToList();
+                var right = stated.Where(c => c.Equal ? c.Same : c.Clash).ToList();
+                return string.Create(CultureInfo.InvariantCulture, $"{cut:0.00}: {right.Count}/{stated.Count} q{right.Select(c => c.Question).Distinct().Count()} x{stated.Count(c => !c.Same)}");
+            });
+            Console.WriteLine($"  {title} from {set.Key}: {string.Join(" | ", cuts)}");
         }
-        return weights;
     }
 
-    private static string Text(double[] weights) => string.Join(' ', EventPair.FeatureNames.Zip(weights, (n, w) => string.Create(CultureInfo.InvariantCulture, $"{n}={w:0.00}")));
+    private static string Text(double[] weights) => string.Join(' ', EventWeights.Table.Zip(weights, (n, w) => string.Create(CultureInfo.InvariantCulture, $"{n.Feature}={w:0.00}")));
 
     private static IEnumerable<Case> Load(string articles, string goldFile, int errors)
     {
@@ -112,14 +109,17 @@ internal sealed class EventFit
                 var why = !Questions.Compatible(a, b) ? "key" : !a.Claim.Blocks.Intersect(b.Claim.Blocks).Any() ? "block" : a.EventScope != b.EventScope ? "scope" : null;
                 var verdict = EventPair.Judge(a, b, rarity, byKey.GetValueOrDefault(a.Family) ?? byKey.First().Value);
                 if (clash) lost[why ?? verdict.Veto.ToString()] = lost.GetValueOrDefault(why ?? verdict.Veto.ToString()) + 1;
-                if (clash && errors > 0) Console.WriteLine($"PAIR {Articles.Text(ga, "question")} | {Status(store, a, b, why, verdict.Veto)} | {EventPair.Score(EventPair.Features(a, b, rarity), false):0.00} | {Shown(a)} | {Shown(b)}");
+                var features = EventFeatures.Of(a, b, rarity);
+                if (clash && errors > 0) Console.WriteLine($"PAIR {Articles.Text(ga, "question")} | {Status(store, a, b, why, verdict.Veto)} | {EventPair.Score(features, false):0.00} | {Shown(a)} | {Shown(b)}");
                 if (why is not null) continue;
                 var group = set.StartsWith("ecb", StringComparison.Ordinal) ? Articles.Text(ga, "article")!.Split('_')[0] : (a.Published ?? b.Published)?.ToString("yyyy-MM", CultureInfo.InvariantCulture) ?? "none";
-                yield return new Case(set, set + group, a, b, same, EventPair.Agree(a, b), clash, EventPair.Features(a, b, rarity), verdict.Veto);
+                var stated = OrderedRules.Run(new Examination(a, b) { Identity = 0.9 }) is { Conflict: true };
+                yield return new Case(set, Articles.Text(ga, "question")!, same, EventPair.Agree(a, b), clash, stated, verdict.Veto, new Example(features, same, set + group)) { A = a, B = b };
             }
         }
         Console.WriteLine($"{set}: {found.Count} of {gold.Count} found; clashing pairs: {string.Join(", ", lost.OrderByDescending(l => l.Value).Select(l => $"{l.Key} {l.Value}"))}");
     }
+
 
     private static string Status(MemoryBlocks store, Side a, Side b, string? why, Veto veto)
     {

@@ -16,6 +16,7 @@ internal sealed class EventGrouping
 {
     private readonly Dictionary<(string, string), EventLink> _accepted = [];
     private readonly Dictionary<(string, string), EventLink> _asked = [];
+    private readonly HashSet<(string, string)> _likely = [];
     private readonly List<EventLink> _refused = [];
     private readonly ForestDisjointSet<Side> _together = new();
     private readonly Vocabulary _vocabulary = new();
@@ -50,12 +51,16 @@ internal sealed class EventGrouping
 
     public bool Accepts(Side a, Side b) => _accepted.ContainsKey(Pair(a, b));
 
+    /// <summary>Compared without a veto, and as likely of one event as not.</summary>
+    public bool IsLikely(Side a, Side b) => _likely.Contains(Pair(a, b));
+
     private void Cluster(List<Side> block)
     {
         if (block.Count < 2) return;
         var rarity = new NameRarity(block, _vocabulary);
         // Another scope is another question: parts and wholes, groups and periods never meet in one event question.
-        foreach (var scope in block.GroupBy(s => s.EventScope, StringComparer.Ordinal)) ClusterOneScope([.. scope], rarity, scope.ToLookup(s => s.Document, StringComparer.Ordinal));
+        var articles = block.ToLookup(s => s.Document, StringComparer.Ordinal);
+        foreach (var scope in block.GroupBy(s => s.EventScope, StringComparer.Ordinal)) ClusterOneScope([.. scope], rarity, articles);
     }
 
     private void ClusterOneScope(List<Side> claims, NameRarity rarity, ILookup<string, Side> articles)
@@ -76,6 +81,7 @@ internal sealed class EventGrouping
                 if (verdict.Veto == Veto.None)
                 {
                     (agree ? same : other).Add((verdict.Score, i, j));
+                    if (verdict.Score >= EventWeights.JoinOther) _likely.Add(Pair(a, b));
                     if (!agree && verdict.Score >= EventWeights.Ask) Ask(a, b, verdict.Score, Veto.None);
                 }
                 else

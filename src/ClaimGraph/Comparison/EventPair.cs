@@ -1,7 +1,7 @@
 namespace ClaimGraph.Comparison;
 
 /// <summary>Why two claims are not compared as one event; from <see cref="GivesBoth"/> on a person may still be asked.</summary>
-internal enum Veto { None, NothingKnown, OtherMeasure, OtherDay, OtherKind, LongApart, OtherPeriod, GivesBoth, OneVoice, OtherPlace, SubPlace, OtherNames, Background, NothingShared }
+internal enum Veto { None, NothingKnown, OtherMeasure, OtherDay, OtherKind, LongApart, OtherPeriod, Part, GivesBoth, OneVoice, OtherPlace, SubPlace, OtherNames, Background, NothingShared }
 
 /// <summary>
 /// Whether two claims of one measure speak of one event: hard vetoes first, each with its reason for a reader, then the story gate, then a fixed linear score.
@@ -17,6 +17,7 @@ internal static class EventPair
         Veto.LongApart => "reported long apart",
         Veto.OtherMeasure => "another thing is counted",
         Veto.OtherPeriod => "one counts a longer time",
+        Veto.Part => "one of the two is a part in its own article",
         Veto.OtherNames => "each names what the other does not",
         Veto.GivesBoth => "one of the two articles gives both values",
         Veto.OneVoice => "one voice in one article gives both",
@@ -40,25 +41,23 @@ internal static class EventPair
         if (x is null || y is null) return new(0, Veto.NothingKnown);
         if (!Questions.Compatible(a, b)) return new(0, Veto.OtherMeasure);
         var sameValue = Agree(a, b);
-        if (RunningMeasure.IsOf(a, b, Ratio(a, b), sameValue)) return new(Math.Max(RunningMeasure.Likely, Score(a, b, names, sameValue)), Veto.None);
+        if (RunningMeasure.IsOf(a, b, EventFeatures.Ratio(a, b), sameValue)) return new(Math.Max(RunningMeasure.Likely, Score(a, b, names, sameValue)), Veto.None);
         if (DaysApart(a.EventTime, b.EventTime) > (sameValue ? EventWeights.RepeatDays(x, y) : 0)) return new(0, Veto.OtherDay);
         if (KindsClash(x.EventKind, y.EventKind)) return new(0, Veto.OtherKind);
         var sameArticle = a.Document == b.Document;
-        var apart = PublishedApart(a, b);
+        var apart = EventFeatures.PublishedApart(a, b);
         if (apart is > EventWeights.PeriodDays and < int.MaxValue && !(x.EventTime is not null && y.EventTime is not null)) return new(0, Veto.LongApart);
         if (!sameValue && PeriodsDiffer(x.EventTime, y.EventTime)) return new(0, Veto.OtherPeriod);
-        if (!sameValue && !sameArticle && !(x.EventTime is not null && y.EventTime is not null && TimesMeet(x.EventTime, y.EventTime)) && (GivesToo(articles[b.Document], a) || GivesToo(articles[a.Document], b))) return new(Score(a, b, names, sameValue), Veto.GivesBoth);
+        if (!sameValue && (IsPart(articles[a.Document], a) || IsPart(articles[b.Document], b))) return new(0, Veto.Part);
+        if (!sameValue && !sameArticle && !(x.EventTime is not null && y.EventTime is not null && EventFeatures.TimesMeet(x.EventTime, y.EventTime)) && (GivesToo(articles[b.Document], a) || GivesToo(articles[a.Document], b))) return new(Score(a, b, names, sameValue), Veto.GivesBoth);
         if (!sameValue && sameArticle && (a.SpeakerKey == b.SpeakerKey || (a.Speaker is null || b.Speaker is null) && x.Denies is null && y.Denies is null)) return new(Score(a, b, names, sameValue), Veto.OneVoice);
         if (PlacesApart(a.Words, b.Words)) return new(Score(a, b, names, sameValue), Veto.OtherPlace);
         if (SubPlace(a.Words, b.Words) || SubPlace(b.Words, a.Words)) return new(Score(a, b, names, sameValue), Veto.SubPlace);
         if (!sameValue && Math.Min(Unknown(a, b, names), Unknown(b, a, names)) >= EventWeights.OwnNames) return new(Score(a, b, names, sameValue), Veto.OtherNames);
-        if (!sameValue && !x.Principal && !y.Principal && !sameArticle) return new(Score(a, b, names, sameValue), Veto.Background);
+        if (!sameValue && !x.Principal && !y.Principal && !sameArticle && (apart > EventWeights.NearDays || EventFeatures.PlaceUnknown(a, b) || IsLongPast(a) || IsLongPast(b))) return new(Score(a, b, names, sameValue), Veto.Background);
         var score = Score(a, b, names, sameValue);
-        return sameArticle || Gate(a, b, names) ? new(score, Veto.None) : new(score, Veto.NothingShared);
+        return sameArticle || Gate(a, b, names, sameValue) ? new(score, Veto.None) : new(score, Veto.NothingShared);
     }
-
-    public static readonly string[] FeatureNames =
-        ["bias", "sentence", "lead", "names", "leadNames", "eventTimeEqual", "publishedNear", "publishedFar", "kindEqual", "kindClash", "placeApart", "valueRatio", "sameArticle", "bothPrincipal", "ownNames", "ownNamesOne", "measureNear"];
 
     /// <summary>The two give the same number, which speaks for one event; "at least 22" and "49" can both hold, and still speak for none.</summary>
     public static bool Agree(Side a, Side b)
@@ -68,58 +67,26 @@ internal static class EventPair
         {
             Lie.Equal => true,
             Lie.Disjoint or Lie.OtherUnit => false,
-            _ => Ratio(a, b) <= EventWeights.SameNumber,
+            _ => EventFeatures.Ratio(a, b) <= EventWeights.SameNumber,
         };
     }
 
-    private static double Score(Side a, Side b, NameRarity names, bool sameValue) => Score(Features(a, b, names), sameValue);
+    private static double Score(Side a, Side b, NameRarity names, bool sameValue) => Score(EventFeatures.Of(a, b, names), sameValue);
 
     public static double Score(double[] features, bool sameValue)
     {
-        var t = sameValue ? EventWeights.SameValue : EventWeights.OtherValue;
-        ReadOnlySpan<double> weights =
-        [
-            t.Bias, t.Sentence, t.Lead, t.Names, t.LeadNames, t.EventTimeEqual, t.PublishedNear, t.PublishedFar, t.KindEqual, t.KindClash, t.PlaceApart, t.ValueRatio, t.SameArticle, t.BothPrincipal, t.OwnNames, t.OwnNamesOne, t.MeasureNear,
-        ];
         var sum = 0.0;
-        for (var i = 0; i < weights.Length; i++) sum += weights[i] * features[i];
+        for (var i = 0; i < features.Length; i++) sum += features[i] * (sameValue ? EventWeights.Table[i].SameValue : EventWeights.Table[i].OtherValue);
         return 1 / (1 + Math.Exp(-sum));
     }
 
-    /// <summary>In the order of <see cref="EventWeights.Table"/>.</summary>
-    public static double[] Features(Side a, Side b, NameRarity names)
-    {
-        var (x, y) = (a.Evidence!, b.Evidence!);
-        var apart = PublishedApart(a, b);
-        return
-        [
-            1,
-            Terms.Cosine(a.Words.Terms, b.Words.Terms),
-            Terms.Cosine(a.Words.LeadTerms, b.Words.LeadTerms),
-            Math.Min(1, names.Shared(a.Words.Names, b.Words.Names)),
-            Math.Min(1, names.Shared(a.Words.LeadNames, b.Words.LeadNames) / 2),
-            TimesMeet(x.EventTime, y.EventTime) ? 1 : 0,
-            apart <= EventWeights.NearDays ? 1 : 0,
-            apart is > EventWeights.FarDays and < int.MaxValue ? 1 : 0,
-            x.EventKind is not null && x.EventKind == y.EventKind ? 1 : 0,
-            x.EventKind is not null && y.EventKind is not null && x.EventKind != y.EventKind ? 1 : 0,
-            PlaceUnknown(a, b) ? 1 : 0,
-            Ratio(a, b),
-            a.Document == b.Document ? 1 : 0,
-            x.Principal && y.Principal ? 1 : 0,
-            Math.Min(1, Math.Min(Unknown(a, b, names), Unknown(b, a, names))),
-            Math.Min(1, Math.Max(Unknown(a, b, names), Unknown(b, a, names)) / 2),
-            MeasureNear(a, b),
-        ];
-    }
-
-    /// <summary>Something particular that both articles share: rare names, or much of their leads; less where they appeared together.</summary>
-    private static bool Gate(Side a, Side b, NameRarity names)
+    /// <summary>Something particular that both articles share: rare names, or much of their leads; less where they appeared together. A capital in both is not enough for a clash.</summary>
+    private static bool Gate(Side a, Side b, NameRarity names, bool sameValue)
     {
         var shared = names.Shared(a.Words.LeadNames, b.Words.LeadNames);
         var lead = Terms.Cosine(a.Words.LeadTerms, b.Words.LeadTerms);
         if (shared >= EventWeights.GateNames || lead >= EventWeights.GateLead) return true;
-        return PublishedApart(a, b) <= EventWeights.NearDays && SameKind(a, b) && (shared >= EventWeights.GateNamesNear || lead >= EventWeights.GateLeadNear);
+        return EventFeatures.PublishedApart(a, b) <= EventWeights.NearDays && SameKind(a, b) && ((sameValue && shared >= EventWeights.GateNamesNear) || lead >= EventWeights.GateLeadNear);
     }
 
     private static bool SameKind(Side a, Side b) => a.Evidence!.EventKind is { } kind && kind == b.Evidence!.EventKind;
@@ -143,12 +110,23 @@ internal static class EventPair
         return false;
     }
 
+    /// <summary>"Killed 58 civilians", where the same article has "82 dead including 58 civilians".</summary>
+    private static bool IsPart(IEnumerable<Side> article, Side side)
+    {
+        foreach (var claim in article)
+            if (claim.EventScope != side.EventScope && claim.Key == side.Key && claim.Facets.Any(f => f.Name == "part") && Agree(claim, side)) return true;
+        return false;
+    }
+
     /// <summary>Days between two times; 0 where they meet or one is unknown.</summary>
     private static int DaysApart(PartialDate? a, PartialDate? b)
     {
         if (a is not { Start: { } aFrom, End: { } aTo } || b is not { Start: { } bFrom, End: { } bTo }) return 0;
         return aTo < bFrom ? bFrom.DayNumber - aTo.DayNumber : bTo < aFrom ? aFrom.DayNumber - bTo.DayNumber : 0;
     }
+
+    /// <summary>The sentence dates it long before its article: history, told differently in every article.</summary>
+    private static bool IsLongPast(Side side) => side is { Evidence.EventTime.End: { } end, Day: { } day } && day.DayNumber - end.DayNumber > EventWeights.PeriodDays;
 
     // "Since April" beside "on Monday".
     private static bool PeriodsDiffer(PartialDate? a, PartialDate? b) => a is not null && b is not null && Math.Abs(Length(a) - Length(b)) >= EventWeights.LongerByDays;
@@ -164,26 +142,8 @@ internal static class EventPair
         return sum;
     }
 
-    private static bool TimesMeet(PartialDate? a, PartialDate? b) => a is { Start: { } aFrom, End: { } aTo } && b is { Start: { } bFrom, End: { } bTo } && aFrom <= bTo && bFrom <= aTo;
-
     private static bool PlacesApart(WordSets a, WordSets b) => a.Places.Length > 0 && b.Places.Length > 0 && !Array.Exists(a.Places, b.Knows) && !Array.Exists(b.Places, a.Knows);
 
     /// <summary>"In the town of X", where the other article names no X: a part of the place, or another one.</summary>
     private static bool SubPlace(WordSets a, WordSets b) => Array.Exists(a.ScopePlaces, p => !b.Knows(p));
-
-    private static bool PlaceUnknown(Side a, Side b) => Array.Exists(a.Words.Places, p => !b.Words.Knows(p)) || Array.Exists(b.Words.Places, p => !a.Words.Knows(p));
-
-    private static int PublishedApart(Side a, Side b) => (a.Day ?? a.Published, b.Day ?? b.Published) is ({ } x, { } y) ? Math.Abs(x.DayNumber - y.DayNumber) : int.MaxValue;
-
-    // A magnitude or a distance that is nearly the same is the same one read again; a toll may have doubled.
-    private static double MeasureNear(Side a, Side b) => a.Range is { Kind: not QuantityKind.Count } && Ratio(a, b) < 0.03 ? 1 : 0;
-
-    private static double Ratio(Side a, Side b)
-    {
-        if (a.Range is not { } x || b.Range is not { } y) return 0;
-        var (p, q) = (Point(x), Point(y));
-        return p <= 0 || q <= 0 ? 1 : Math.Min(1, Math.Abs(Math.Log(p / q)) / 2);
-    }
-
-    private static double Point(ValueRange range) => (double.IsInfinity(range.Low) || range.Low == 0 ? (double.IsInfinity(range.High) ? 0 : range.High) : range.Low) * range.Factor;
 }

@@ -14,10 +14,24 @@ internal static class EventQuestions
         foreach (var question in questions) Add(state, grouping, question, taken);
         Merge(state, claims);
 
-        foreach (var link in Nearest(grouping.Accepted)) state.Examine(link.A, link.B, link.A.Question, Rounded(link.Score), Shared(link));
+        var positions = claims.ToLookup(c => c.Position, StringComparer.Ordinal);
+        var carried = new Dictionary<(string, string), bool>();
+        foreach (var link in Nearest(grouping.Accepted))
+        {
+            var holds = EventPair.Agree(link.A, link.B) || Carried(link.A.Position, link.B.Position);
+            state.Examine(link.A, link.B, link.A.Question, Rounded(link.Score), Shared(link), holds ? null : "may be another event: others who give these figures speak of other events", conflictsOnly: !holds);
+        }
         foreach (var link in grouping.Asked.GroupBy(l => l.A.Id).SelectMany(g => g.OrderByDescending(l => l.Score).ThenBy(l => l.B.Id, StringComparer.Ordinal).Take(CandidatesAClaim)))
             state.Examine(link.A, link.B, link.A.Question, Rounded(link.Score), Shared(link), link.Veto == Veto.None ? Doubt(link) : $"may be another event: {link.Reason}", conflictsOnly: true);
         Apart(state, grouping);
+
+        // A clash of two claims is shown as one of their positions, so that enough of those members that could be compared must be likely of one event.
+        bool Carried(string a, string b)
+        {
+            if (carried.TryGetValue((a, b), out var known)) return known;
+            var met = positions[a].SelectMany(x => positions[b].Where(y => x.Claim.Blocks.Intersect(y.Claim.Blocks, StringComparer.Ordinal).Any()).Select(y => grouping.IsLikely(x, y))).ToList();
+            return carried[(a, b)] = carried[(b, a)] = met.Count(likely => likely) >= EventWeights.CarriedShare * met.Count;
+        }
     }
 
     private static void Add(GroupingState state, EventGrouping grouping, IReadOnlyList<Side> claims, HashSet<string> taken)

@@ -2,29 +2,50 @@ namespace ClaimGraph.Comparison;
 
 /// <summary>
 /// The fitted numbers of event identity, in one place. Logistic weights and thresholds were fitted with whole topics and whole months left out on
-/// ECB+ (Cybulska and Vossen, CC BY 3.0) and FA-KES (Abu Salem et al., CC BY 4.0); rounded to two decimals; see NOTICE. Features are in 0..1.
+/// ECB+ (Cybulska and Vossen, CC BY 3.0) and FA-KES (Abu Salem et al., CC BY 4.0); rounded to two decimals; see NOTICE. Features are in -1..1.
 /// </summary>
 internal static class EventWeights
 {
-    /// <summary>One table: for two claims of overlapping values, and for two whose values differ.</summary>
-    public sealed record Table(
-        double Bias, double Sentence, double Lead, double Names, double LeadNames, double EventTimeEqual, double PublishedNear, double PublishedFar,
-        double KindEqual, double KindClash, double PlaceApart, double ValueRatio, double SameArticle, double BothPrincipal,
-        double OwnNames, double OwnNamesOne, double MeasureNear);
+    /// <summary>One weight for two claims of overlapping values, one for two whose values differ.</summary>
+    public sealed record Weight(string Feature, double SameValue, double OtherValue);
 
-    public static readonly Table SameValue = new(
-        Bias: 0.70, Sentence: 2.10, Lead: 0, Names: 0.40, LeadNames: 0, EventTimeEqual: 0, PublishedNear: 0.20, PublishedFar: -2.40,
-        KindEqual: 0, KindClash: -1.00, PlaceApart: -0.20, ValueRatio: -1.80, SameArticle: -0.70, BothPrincipal: 0.20, OwnNames: -0.30, OwnNamesOne: 0.50, MeasureNear: 1.40);
-
-    public static readonly Table OtherValue = new(
-        Bias: -0.55, Sentence: 0.10, Lead: 0, Names: 0.45, LeadNames: 0.55, EventTimeEqual: 1.70, PublishedNear: 1.00, PublishedFar: -1.50,
-        KindEqual: 0, KindClash: 0, PlaceApart: -0.20, ValueRatio: -2.40, SameArticle: -0.70, BothPrincipal: 0.40, OwnNames: -1.15, OwnNamesOne: -0.10, MeasureNear: 0.70);
+    /// <summary>In the order of <see cref="EventFeatures.Of"/>.</summary>
+    public static readonly IReadOnlyList<Weight> Table =
+    [
+        new("bias", 0.54, 0.04),
+        new("sentence", 1.06, -0.02),
+        new("names", 0.66, 0.43),
+        new("leadNames", -0.43, 0.14),
+        new("eventTimeEqual", 0.36, 1.18),
+        new("daysUnknown", 1.02, 0.07),
+        new("dated", -0.72, -0.32),
+        new("publishedNear", 1.03, 0.80),
+        new("publishedFar", -0.75, -0.71),
+        new("placeApart", -0.35, -0.73),
+        new("valueRatio", 0.17, -2.33),
+        new("sameArticle", -0.99, -0.54),
+        new("bothPrincipal", -0.12, 0.70),
+        new("measureNear", 0.81, 0.50),
+        new("settingShared", 0.77, 0.80),
+        new("settingLeadShared", 0.58, 0.32),
+        new("beside", 0.19, 0.48),
+        new("besideLarge", 0.30, 0.72),
+        new("small", 0.06, 1.21),
+        new("size", 0.43, 0.04),
+        new("bounded", -0.57, 0.64),
+        new("growth", -0.15, 0.47),
+        new("strange", 0.17, -0.69),
+        new("strangersCommon", -0.63, -0.66),
+    ];
 
     // Clustering, in this order: pairs of one value, then of different ones.
     public const double JoinSame = 0.70, MeanSame = 0.60, JoinOther = 0.40, MeanOther = 0.35, ComparedShare = 0.30;
 
     // What is stated, what is asked.
-    public const double StateConflict = 0.65, StateAgreement = 0.80, Ask = 0.25;
+    public const double StateConflict = 0.65, StateAgreement = 0.85, Ask = 0.25;
+
+    // How many of the pairs of two positions must be likely of one event where their clash is stated.
+    public const double CarriedShare = 0.30;
 
     // The story gate.
     public const double GateNames = 0.50, GateLead = 0.40, GateNamesNear = 0.20, GateLeadNear = 0.15;
@@ -37,6 +58,9 @@ internal static class EventWeights
 
     // Half of the logarithm of the ratio: bounds within a tenth are one number said in two ways.
     public const double SameNumber = 0.05;
+
+    // A magnitude or a distance that is nearly the same is the same one read again; a toll may have doubled.
+    public const double NearMeasure = 0.03;
 
     public const int TellingBlock = 120;
 

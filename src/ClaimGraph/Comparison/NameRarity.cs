@@ -9,7 +9,7 @@ internal sealed class NameRarity
     // As if the block stood among so many other articles, in which an unlisted name occurs once.
     private const double Background = 500, Listed = 40;
 
-    private static readonly HashSet<string> Common = Read();
+    private static readonly HashSet<string> Common = ComparisonList.Read("CommonNames");
 
     private readonly Dictionary<int, double> _rarity = [];
 
@@ -41,12 +41,5 @@ internal sealed class NameRarity
             if (order >= 0) j++;
         }
         return sum;
-    }
-
-    private static HashSet<string> Read()
-    {
-        using var stream = typeof(NameRarity).Assembly.GetManifestResourceStream("ClaimGraph.Comparison.Lexicon.CommonNames.txt")!;
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd().Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Where(line => line[0] != '#').ToHashSet(StringComparer.Ordinal);
     }
 }

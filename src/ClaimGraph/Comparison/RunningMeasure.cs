@@ -10,7 +10,7 @@ internal static class RunningMeasure
     private const double Amounts = 0.70, Counts = 0.85;
 
     /// <summary>The score of such a pair, however little wording is shared.</summary>
-    public const double Likely = 0.80;
+    public const double Likely = 0.85;
 
     private static readonly string[] Families = ["amount", "volume", "mass", "area"];
 

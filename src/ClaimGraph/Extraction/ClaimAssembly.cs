@@ -29,7 +29,7 @@ internal sealed class ClaimAssembly(ArticleContext context, ReadDocument documen
             ContentHash = Ids.Content(text, article.Title, article.Outlet, article.Url, article.Published, article.Language),
             NamedSources = [.. _sources.Values],
             Actors = [.. _actors.Values],
-            Claims = _claims,
+            Claims = Neighbours.Noted(_claims),
             Citations = [.. _citations.Values],
             Sentences = sentences,
             Furniture = [.. document.Sentences.Where(s => s.Kind == SentenceKind.Furniture).Select(s => s.Span)],
