@@ -59,6 +59,8 @@ public sealed record Evidence
     public IReadOnlyList<string> LeadTerms { get; init; } = [];
     /// <summary>What is counted beside it in the sentence or the next: <c>KEY=NUMBER</c>, sorted, at most eight. Two reports that share some of it speak of one event.</summary>
     public IReadOnlyList<string> Beside { get; init; } = [];
+    /// <summary>The article gives the same number as a part of a larger one elsewhere: "killed 58 civilians", beside "82 dead including 58 civilians".</summary>
+    public bool IsPart { get; init; }
     /// <summary>The article is about this claim, rather than mentioning it as background.</summary>
     public bool Principal { get; init; }
     /// <summary>Stands in a headline; the body of the same article beats it.</summary>

@@ -48,7 +48,7 @@ internal static class EventPair
         var apart = EventFeatures.PublishedApart(a, b);
         if (apart is > EventWeights.PeriodDays and < int.MaxValue && !(x.EventTime is not null && y.EventTime is not null)) return new(0, Veto.LongApart);
         if (!sameValue && PeriodsDiffer(x.EventTime, y.EventTime)) return new(0, Veto.OtherPeriod);
-        if (!sameValue && (IsPart(articles[a.Document], a) || IsPart(articles[b.Document], b))) return new(0, Veto.Part);
+        if (!sameValue && (x.IsPart || y.IsPart)) return new(0, Veto.Part);
         if (!sameValue && !sameArticle && !(x.EventTime is not null && y.EventTime is not null && EventFeatures.TimesMeet(x.EventTime, y.EventTime)) && (GivesToo(articles[b.Document], a) || GivesToo(articles[a.Document], b))) return new(Score(a, b, names, sameValue), Veto.GivesBoth);
         if (!sameValue && sameArticle && (a.SpeakerKey == b.SpeakerKey || (a.Speaker is null || b.Speaker is null) && x.Denies is null && y.Denies is null)) return new(Score(a, b, names, sameValue), Veto.OneVoice);
         if (PlacesApart(a.Words, b.Words)) return new(Score(a, b, names, sameValue), Veto.OtherPlace);
@@ -107,14 +107,6 @@ internal static class EventPair
     {
         foreach (var claim in article)
             if (claim.EventScope == other.EventScope && Agree(claim, other)) return true;
-        return false;
-    }
-
-    /// <summary>"Killed 58 civilians", where the same article has "82 dead including 58 civilians".</summary>
-    private static bool IsPart(IEnumerable<Side> article, Side side)
-    {
-        foreach (var claim in article)
-            if (claim.EventScope != side.EventScope && claim.Key == side.Key && claim.Facets.Any(f => f.Name == "part") && Agree(claim, side)) return true;
         return false;
     }
 

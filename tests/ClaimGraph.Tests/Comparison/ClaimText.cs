@@ -6,7 +6,7 @@ namespace ClaimGraph.Tests.Comparison;
 /// A claim written on one line, for tests: <c>key | value | rung | day | options</c>.
 /// Values: <c>26</c>, <c>&gt;=3</c>, <c>&gt;30</c>, <c>&lt;=1500</c>, <c>150..200</c>, <c>~40</c>, <c>not 40</c>, <c>yes</c>, <c>no</c>, <c>uk+france</c>, <c>only uk+france</c>; a unit may follow.
 /// Options, separated by semicolons: <c>scope publicity=public</c>, <c>speaker Macron</c>, <c>source BBC</c>, <c>time act|plan|state|measured</c>, <c>valid 2025-01-01..2025-01-31</c>,
-/// <c>so far</c>, <c>denies WORDS</c>, <c>headline</c>, <c>condition WORDS</c>, <c>event kind=quake names=a,b lead=c,d place=e terms=f,g story=halcyon_venture beside=person_wounded:60 day=2025-01-01 background</c>, <c>quote WORDS</c>, <c>origin unknown</c>.
+/// <c>so far</c>, <c>denies WORDS</c>, <c>headline</c>, <c>condition WORDS</c>, <c>event kind=quake names=a,b lead=c,d place=e terms=f,g story=halcyon_venture beside=person_wounded:60 day=2025-01-01 background part</c>, <c>quote WORDS</c>, <c>origin unknown</c>.
 /// </summary>
 public static class ClaimText
 {
@@ -104,7 +104,7 @@ public static class ClaimText
             EventKind = fields.GetValueOrDefault("kind"), Names = List("names"), LeadNames = List("lead"), Places = List("place"), StoryNames = [.. List("story").Select(n => n.Replace('_', ' '))],
             Terms = [.. List("terms").Order(StringComparer.Ordinal)], LeadTerms = [.. List("leadterms").Order(StringComparer.Ordinal)],
             Beside = [.. List("beside").Select(f => f.Replace('_', ';').Replace(':', '='))],
-            EventTime = fields.TryGetValue("day", out var day) ? Date(day) : null, Principal = !fields.ContainsKey("background"),
+            EventTime = fields.TryGetValue("day", out var day) ? Date(day) : null, Principal = !fields.ContainsKey("background"), IsPart = fields.ContainsKey("part"),
         };
     }
 }

@@ -6,7 +6,7 @@ namespace ClaimGraph.Tests.Comparison;
 
 /// <summary>
 /// Pairs of claims and what is to come of them: <c>cases/comparison*.json</c>, one file per phenomenon. The earlier article comes in first and the later second, then the other way round.
-/// What else the second article says follows behind <c>++</c>. Expected: a kind in upper case, then what else must hold, e.g. <c>SUPERSEDES conflict by value</c>, <c>REFINES narrower b</c>, <c>CORROBORATES dependent</c>, <c>CANDIDATE</c>, <c>none</c>.
+/// Expected: a kind in upper case, then what else must hold, e.g. <c>SUPERSEDES conflict by value</c>, <c>REFINES narrower b</c>, <c>CORROBORATES dependent</c>, <c>CANDIDATE</c>, <c>none</c>.
 /// </summary>
 public sealed class ComparisonCases
 {
@@ -28,7 +28,7 @@ public sealed class ComparisonCases
         Assert.NotEmpty(name);
         var sameArticle = b.StartsWith("same article: ", StringComparison.Ordinal);
         if (sameArticle) b = b["same article: ".Length..];
-        Reading first = ClaimText.Reading("first", a), second = ClaimText.Reading("second", b.Split(" ++ "));
+        Reading first = ClaimText.Reading("first", a), second = ClaimText.Reading("second", b);
         Claim claimA = first.Claims[0], claimB = second.Claims[0];
         if (sameArticle)
         {

@@ -3,7 +3,8 @@ using System.Globalization;
 namespace ClaimGraph.Extraction;
 
 /// <summary>
-/// The figures that stand beside a claim ("killed 14 and wounded 60"): two reports whose tolls differ are of one event more surely where they agree on what is counted beside.
+/// What the other figures of an article say of a claim: those beside it ("killed 14 and wounded 60"), on which two reports whose tolls differ may agree, and whether its number is
+/// a part of a larger one.
 /// </summary>
 internal static class Neighbours
 {
@@ -21,10 +22,15 @@ internal static class Neighbours
             var beside = new SortedSet<string>(StringComparer.Ordinal);
             for (var j = 0; j < noted.Length && beside.Count < Most; j++)
                 if (figures[j] is { } figure && Math.Abs(claims[j].Span.Start - claim.Span.Start) < Reach && What(figure) != What(figures[i]!)) beside.Add(figure);
-            if (beside.Count > 0) noted[i] = claim with { Evidence = evidence with { Beside = [.. beside] } };
+            noted[i] = claim with { Evidence = evidence with { Beside = [.. beside], IsPart = claims.Any(other => IsPart(claim, other)) } };
         }
         return noted;
     }
+
+    private static bool IsPart(Claim claim, Claim other) =>
+        other.Proposition.Key == claim.Proposition.Key && Names(other, "part") && !Names(claim, "part") && other.Proposition.Quantity is { Low: { } low } && claim.Proposition.Quantity?.Low == low;
+
+    private static bool Names(Claim claim, string facet) => claim.Proposition.Scope.Any(f => f.Name == facet);
 
     private static string? Figure(Claim claim)
     {
