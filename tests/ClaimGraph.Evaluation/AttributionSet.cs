@@ -35,6 +35,8 @@ internal static class AttributionSet
                 content += Likeness(want.Content, [.. read[match].Content]);
                 read.RemoveAt(match);
             }
+            foreach (var extra in read)
+                if (errors-- > 0) Console.WriteLine($"EXTRA {extra.Lemma} | {extra.Source?.Of(text)} | {extra.Cue.Of(text)} | {string.Join(" ", extra.Content.Select(c => c.Of(text)))}");
         }
         return string.Create(CultureInfo.InvariantCulture,
             $"polnear {Path.GetFileName(file)} n={n} attributions={gold} cue_p={Ratio(right, found):0.000} cue_r={Ratio(right, gold):0.000} cue_f1={Ratio(2 * right, found + gold):0.000} source_overlap={(right == 0 ? 0 : source / right):0.000} content_overlap={(right == 0 ? 0 : content / right):0.000}");

@@ -13,7 +13,7 @@ internal static class Bodies
 
     private static readonly HashSet<string> Spokesmen = new("spokesman spokeswoman spokesperson spokesmen spokespeople".Split(' '), StringComparer.Ordinal);
     private static readonly HashSet<string> Heads = new("executive ceo chief head director chairman chairwoman chair leader president commander secretary-general representative leads heads runs chairs commands".Split(' '), StringComparer.Ordinal);
-    private static readonly HashSet<string> Ministers = new("minister premier chancellor ambassador envoy".Split(' '), StringComparer.Ordinal);
+    private static readonly HashSet<string> Ministers = new("minister premier chancellor ambassador envoy secretary".Split(' '), StringComparer.Ordinal);
 
     /// <summary>Who writes about a body does not speak for it.</summary>
     private static readonly HashSet<string> Outsiders = new("former ex critic analyst reporter journalist correspondent editor rival economist professor".Split(' '), StringComparer.Ordinal);
@@ -39,7 +39,27 @@ internal static class Bodies
                 if (person.Actor.Kind is ActorKind.Person or ActorKind.Unknown && !bodies.ContainsKey(person.Actor.Id) && Of(sentence.Tokens, person, named, previous) is { } body) bodies[person.Actor.Id] = body;
             previous = named;
         }
+        // A minister of no named country is one of the country that the article is on, where it names only one.
+        var countries = article.Actors.Select(a => a.Actor).Where(a => a.Kind == ActorKind.Country).DistinctBy(a => a.Id).Take(2).ToList();
+        if (countries is [var only])
+            foreach (var (person, title) in Titled(article))
+                if (Ministers.Contains(title)) bodies.TryAdd(person, only);
         return bodies;
+    }
+
+    /// <summary>Whether somebody has an office of state in an article that does not say of which.</summary>
+    public static bool IsOfficial(ArticleContext article, string person) => Titled(article).Any(t => t.Person == person && (Ministers.Contains(t.Title) || Spokesmen.Contains(t.Title)));
+
+    /// <summary>People with the word right before their name.</summary>
+    private static IEnumerable<(string Person, string Title)> Titled(ArticleContext article)
+    {
+        foreach (var found in article.Actors)
+        {
+            if (found.Actor.Kind is not (ActorKind.Person or ActorKind.Unknown)) continue;
+            var start = found.Span.Start - 1;
+            while (start > 0 && char.IsLetter(article.Text[start - 1])) start--;
+            if (start >= 0 && start < found.Span.Start - 1) yield return (found.Actor.Id, article.Text[start..(found.Span.Start - 1)].ToLowerInvariant());
+        }
     }
 
     /// <summary>Whether the word is that of one who speaks for others.</summary>

@@ -77,6 +77,8 @@ public sealed class ClaimExtractor
         // "Rome, she said, had committed": the attribution stands between.
         if (name.Last + 3 < tokens.Count && tokens[name.Last + 1].Text == "," && tokens[name.Last + 2].Tag == Tag.Pron && tokens[name.Last + 3].Tag == Tag.Verb) return true;
         if (name.Last + 2 < tokens.Count && tokens[name.Last + 1].Lower == "'s" && NameWords.Shared.Titles.Contains(tokens[name.Last + 2].Lower)) return true;
+        // "the refusal of Vienna to pay"
+        if (name.First > 0 && tokens[name.First - 1].Lower == "of" && name.Last + 2 < tokens.Count && tokens[name.Last + 1].Lower == "to" && tokens[name.Last + 2].Tag == Tag.Verb) return true;
         for (var k = name.Last + 1; k < tokens.Count && k <= name.Last + 6; k++)
         {
             if (tokens[k].Tag is Tag.Verb or Tag.Aux) return true;

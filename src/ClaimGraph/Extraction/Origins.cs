@@ -21,8 +21,8 @@ internal sealed class Origins(ArticleContext article)
     {
         var first = statement.Attribution[0];
         if (first.ActorId is { } id && IsStanding(first, statement, proposition)) return (OwnVoice(statement.Attribution.FirstOrDefault(s => s.Role == ChainRole.Outlet)?.SourceId), true);
-        if (first.ActorId is { } speaker) return (Origin.OfActor(Behind(speaker)), true);
-        if (first.Role is ChainRole.Narrator or ChainRole.Outlet) return (Party(statement, quote) is { } party ? Origin.OfActor(Behind(party.Id)) : OwnVoice(first.SourceId), true);
+        if (first.ActorId is { } speaker) return (Origin.OfActor(Represented(speaker, proposition)?.Id ?? Behind(speaker)), true);
+        if (first.Role is ChainRole.Narrator or ChainRole.Outlet) return ((Party(statement, quote) ?? Nominal(statement, quote)) is { } party ? Origin.OfActor(Behind(party.Id)) : OwnVoice(first.SourceId), true);
         if (first.SourceId is { } document) return (Origin.OfOutlet(document), false);
         return Unnamed(first.Name);
     }
@@ -34,6 +34,22 @@ internal sealed class Origins(ArticleContext article)
     {
         if (Gazetteer.Shared.ById(id) is { Offices.Count: > 0, Of: { } country } && Gazetteer.Shared.ByName(country) is { } government) return government.Actor.Id;
         return _bodies.TryGetValue(id, out var body) ? body.Id : id;
+    }
+
+    /// <summary>"Austria will not pay," said by its state secretary, whose country the article does not name beside him.</summary>
+    private Actor? Represented(string speaker, Proposition proposition) =>
+        proposition.Modality.Rung() is not null && proposition.Members is [var member] && !_bodies.ContainsKey(speaker) && Bodies.IsOfficial(article, speaker)
+        && article.Actors.FirstOrDefault(a => a.Actor.Kind == ActorKind.Country && a.Actor.Name == member) is { } found ? found.Actor : null;
+
+    /// <summary>"The refusal of Vienna to pay": whose refusal it is.</summary>
+    private Actor? Nominal(Statement statement, Span quote)
+    {
+        var tokens = statement.Sentence.Tokens;
+        for (var i = 0; i + 2 < tokens.Count; i++)
+            if (quote.Contains(tokens[i].Span) && tokens[i].Lower is "refusal" or "pledge" or "promise" or "commitment" && tokens[i + 1].Lower == "of")
+                foreach (var found in article.Actors)
+                    if (found.Span.Contains(tokens[i + 2].Span)) return found.Actor;
+        return null;
     }
 
     private bool IsStanding(AttributionStep first, Statement statement, Proposition proposition) =>

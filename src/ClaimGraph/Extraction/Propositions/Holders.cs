@@ -56,6 +56,19 @@ internal static class Holders
         return new Offices(countryOf, [.. counts.Values.Where(c => c.Count >= 3).OrderByDescending(c => c.Count).ThenBy(c => c.Actor.Name, StringComparer.Ordinal).Take(2).Select(c => c.Actor)]);
     });
 
+    /// <summary>"The refusal <b>of Vienna</b> to pay".</summary>
+    public static Holder? Of(SentenceView v, int end)
+    {
+        if (v.Lower(end) is not "of") return null;
+        foreach (var a in v.Actors)
+        {
+            var at = v.IndexAt(a.Span.Start);
+            var after = v.IndexAt(a.Span.End - 1) + 1;
+            if (at > end && at <= end + 2 && v.Lower(after) is "to") return new Holder([Behind(v, a.Actor)], null, a.Actor.Name, false, false, at, after);
+        }
+        return null;
+    }
+
     /// <summary>The holder of what is said at piece <paramref name="word"/>: the nearest counted group, list, actor or pronoun before it.</summary>
     public static Holder? Before(SentenceView v, int word)
     {

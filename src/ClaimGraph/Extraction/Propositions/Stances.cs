@@ -24,7 +24,7 @@ internal static class Stances
     private static Draft? Stance(SentenceView v, Rung rung)
     {
         var nominal = rung.Modality == Modality.NotCommitted && rung.Lower is "unable" or "failed";
-        var holder = nominal ? Persuaded(v, rung.End) ?? Holders.Before(v, rung.Word) : Holders.Before(v, rung.Word);
+        var holder = (nominal ? Persuaded(v, rung.End) : Holders.Of(v, rung.End)) ?? Holders.Before(v, rung.Word);
         // "if Russia rejects a ceasefire" says nothing of Russia.
         if (holder is null || v.Lower(holder.Start - 1) is "if" or "unless" or "whether") return null;
         var auxiliary = rung.Lower is "will" or "won't" or "would" or "could" or "may" or "might" or "'ll" or "wouldn't";

@@ -18,7 +18,7 @@ internal sealed record Frame(int Sentence, Run? Source, Run Cue, IReadOnlyList<R
     public Run? Told { get; init; }
 }
 
-internal enum FrameKind { Verb, AccordingTo, Citing, Colon }
+internal enum FrameKind { Verb, Noun, AccordingTo, Citing, Colon }
 
 /// <summary>Tokens <c>[First, End)</c> of a sentence.</summary>
 internal readonly record struct Run(int First, int End)

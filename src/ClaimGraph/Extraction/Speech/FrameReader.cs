@@ -56,7 +56,7 @@ internal sealed class FrameReader
             else if (w == "picking" && Word(i + 1) == "up" && Outlet(i + 2) is var outlet and > 0) Citing(i, outlet);
             else if (w is "quoted" && Word(i + 1) == "as" && Word(i + 2) == "saying") Quoted(i);
             else if (_tokens[i].Text is "―" or "—" or "–" or "--" or "-") Dash(i);
-            else Verb(i);
+            else if (!Noun(i)) Verb(i);
         }
     }
 
@@ -167,6 +167,37 @@ internal sealed class FrameReader
         if (contents.Count > 0) _frames.Add(new(_sentence, subject.Whole, new(start, i + 3), contents, "quote", FrameKind.Verb) { Head = subject.Head });
     }
 
+    /// <summary>"his claim that P", "the ministry's estimate that P", "a report by X that P", "the refusal of X to pay": a noun of speech with whoever speaks.</summary>
+    private bool Noun(int i)
+    {
+        if (_tokens[i].Tag != Tag.Noun || !Cues.Shared.IsNoun(_tokens[i].Lemma)) return false;
+        var (from, to) = Bounds(i);
+        Run? source = Possessor(i, from);
+        var next = i + 1;
+        if (source is null && Word(next) is "by" or "from" or "of" && NounPhrase.After(_tokens, next + 1, to) is { } by && Word(by.End) is "that" or "to")
+        {
+            if (TagAt(next + 1) is not Tag.Propn && Word(next) == "of") return false;
+            (source, next) = (by, by.End);
+        }
+        if (source is not { } who) return false;
+        var that = Word(next) == "that" && IsClause(next + 1, to);
+        if (!that && !(Word(next) == "to" && TagAt(next + 1) is Tag.Verb or Tag.Aux && _tokens[i].Lemma is "refusal" or "promise" or "pledge" or "vow" or "threat" or "decision" or "agreement" or "commitment")) return false;
+        _frames.Add(new(_sentence, who, new(i, i + 1), [new(next, ScopeEnd(next, to))], _tokens[i].Lemma, FrameKind.Noun) { Head = who, Clausal = that, Denies = that && _tokens[i].Lemma == "denial" });
+        return true;
+    }
+
+    /// <summary>"his", "the ministry's" before a noun, over an adjective or two.</summary>
+    private Run? Possessor(int noun, int from)
+    {
+        for (var k = noun - 1; k >= from && k >= noun - 3; k--)
+        {
+            if (Word(k) is "his" or "her" or "its" or "their") return new(k, k + 1);
+            if (Word(k) is "'s" or "'" && NounPhrase.Before(_tokens, k, from) is { } owner) return owner.Head;
+            if (TagAt(k) is not (Tag.Adj or Tag.Adv or Tag.Noun or Tag.Num)) return null;
+        }
+        return null;
+    }
+
     private void Verb(int i)
     {
         var token = _tokens[i];
@@ -180,6 +211,7 @@ internal sealed class FrameReader
         else if (lemma == "make" && Word(i + 1) == "clear") (kinds, cueEnd) = (CueKinds.Says, i + 2);
         else if (lemma == "make" && Word(i + 1) == "it" && Word(i + 2) == "clear") (kinds, cueEnd) = (CueKinds.Says, i + 3);
         else if (lemma is "put" or "estimate" && PutAt(i)) kinds = CueKinds.Acts;
+        else if (lemma == "continue" && (Word(i + 1) == ":" || IsQuoted(i + 2) && Word(i + 1) == "," || IsQuoted(i - 2) || IsQuoted(i - 3))) kinds = CueKinds.Says;
         else if (lemma is "put" or "point" or "set" or "lay" or "hit" or "play" or "spell" or "make") return;
         if (kinds == CueKinds.None) return;
 
@@ -242,6 +274,8 @@ internal sealed class FrameReader
     private static readonly HashSet<string> OutletNouns = new("publication newspaper paper agency magazine site outlet daily website channel network broadcaster report study".Split(' '), StringComparer.Ordinal);
 
     private static readonly HashSet<string> ReportWords = new("reports notes claims states warns shows finds estimates predicts suggests remarks comments figures reckons specifies sighs says thinks argues writes insists believes".Split(' '), StringComparer.Ordinal);
+
+    private bool IsQuoted(int i) => i >= 0 && i < _quote.Length && _quote[i] >= 0;
 
     private int Before(int i)
     {

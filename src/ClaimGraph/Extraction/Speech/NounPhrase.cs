@@ -67,6 +67,10 @@ internal static class NounPhrase
     }
 
     /// <summary>The first token of the phrase that ends before <paramref name="end"/>, or null where none does.</summary>
+    /// <summary>A surname that the tagger does not know, right before the verb: "Lena Falk said".</summary>
+    private static bool IsUnknownName(IReadOnlyList<Token> tokens, int k, int end) =>
+        k == end - 1 && k > 0 && char.IsUpper(tokens[k].Text[0]) && tokens[k].Text.Length > 2 && tokens[k].Text.Any(char.IsLower) && tokens[k].Tag is Tag.X or Tag.Verb or Tag.Adv or Tag.Adj && char.IsUpper(tokens[k - 1].Text[0]);
+
     private static int? Left(IReadOnlyList<Token> tokens, int end, int from)
     {
         var last = tokens[end - 1];
@@ -81,7 +85,7 @@ internal static class NounPhrase
         for (var k = end - 1; k >= from; k--)
         {
             var t = tokens[k];
-            if (t.Tag is Tag.Noun or Tag.Propn or Tag.Sym || t.Tag == Tag.Num && k < end - 0)
+            if (t.Tag is Tag.Noun or Tag.Propn or Tag.Sym || t.Tag == Tag.Num || IsUnknownName(tokens, k, end))
             {
                 if (nominal && first < end && t.Tag == Tag.Noun && tokens[first].Tag == Tag.Propn && !IsRole(t.Lower)) break;
                 if (nominal && (IsTime(t.Lower) || DateWords.MonthOf(t.Lower) > 0 && t.Lower != "may" || DateWords.YearOf(t.Lower) > 0) && tokens[k + 1].Lower is not "'s") break;

@@ -46,7 +46,7 @@ internal sealed class VoiceReader(IReadOnlyList<Sentence> sentences, Names names
             if (first is "i" or "we" or "you" && quoteSpeaker is null || first is "who" or "which" or "that" or "what") return [];
             if (first is "they" or "both" or "all" && _group.Count > 1) return _group;
             if (Pronoun(first, head.First, sentence, quoteSpeaker) is { } voice) return [voice];
-            if (first is "he" or "she" or "it" or "they" or "this" or "these" or "those" or "there") return [];
+            if (first is "he" or "she" or "it" or "they" or "his" or "her" or "its" or "their" or "this" or "these" or "those" or "there") return [];
         }
         else if (tokens[head.End - 1].Lower is "them" or "these" && _group.Count > 0) return _group;
         // The core: up to the first preposition that follows a noun.
@@ -62,9 +62,9 @@ internal sealed class VoiceReader(IReadOnlyList<Sentence> sentences, Names names
     private Voice? Pronoun(string pronoun, int at, int sentence, Voice? quoteSpeaker) => pronoun switch
     {
         "i" or "we" => quoteSpeaker,
-        "he" or "she" => PersonBefore(sentence, at),
-        "they" => Last(v => v.Actor?.Kind != ActorKind.Person && !v.IsOutlet, sentence) ?? Last(_ => true, sentence),
-        "it" => Last(v => v.Actor is { Kind: not ActorKind.Person } || v.IsDocument, sentence) ?? Last(v => v.Actor?.Kind != ActorKind.Person, sentence),
+        "he" or "she" or "his" or "her" => PersonBefore(sentence, at),
+        "they" or "their" => Last(v => v.Actor?.Kind != ActorKind.Person && !v.IsOutlet, sentence) ?? Last(_ => true, sentence),
+        "it" or "its" => Last(v => v.Actor is { Kind: not ActorKind.Person } || v.IsDocument, sentence) ?? Last(v => v.Actor?.Kind != ActorKind.Person, sentence),
         _ => null,
     };
 
