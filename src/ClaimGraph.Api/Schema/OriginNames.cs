@@ -7,7 +7,7 @@ namespace ClaimGraph.Api.Schema;
 internal sealed class OriginNames(Snapshot at)
 {
     // A repeat is one line for a reader; beyond this nobody reads on, and the count says how many there are.
-    private const int MostRepeats = 50;
+    private const int MostRepeats = 20;
 
     public IDataLoaderResult<IReadOnlyList<Origin>> Of(IDataLoaderResult<ClaimGraph.Corroboration?> counted, ClaimCard self, int first) =>
         counted.Then(corroboration => Shown(Groups(corroboration, self, first), self));

@@ -10,7 +10,7 @@ namespace ClaimGraph.Api.Schema;
 internal sealed class Question(QuestionCard card, Snapshot at) : INode
 {
     // Two positions hang together by a few relations of their claims, the newest of which tell: so many are read for each joint asked for, and bounded.
-    private const int RelationsForJoint = 4, RelationsForJoints = 100;
+    private const int RelationsForJoint = 3, RelationsForJoints = 100;
 
     [Id]
     [Description("The question's id. A question that was merged into another answers with the survivor.")]
