@@ -1,6 +1,7 @@
 using System.Collections;
 using System.CommandLine;
 using System.CommandLine.Invocation;
+using ClaimGraph.Extraction;
 
 namespace ClaimGraph.Server.Commands;
 
@@ -32,7 +33,7 @@ public static class CommandLine
             await Console.Error.WriteLineAsync(problem.Message);
             return WrongUse;
         }
-        catch (Exception problem) when (problem is StoreException or IOException or UnauthorizedAccessException)
+        catch (Exception problem) when (problem is StoreException or LexiconException or IOException or UnauthorizedAccessException)
         {
             await Console.Error.WriteLineAsync(problem.Message);
             return Failed;

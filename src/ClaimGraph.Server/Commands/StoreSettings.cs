@@ -49,6 +49,13 @@ public static class StoreOptions
         Recursive = true,
     };
 
+    public static readonly Option<string?> Lexicon = new("--lexicon")
+    {
+        Description = "A folder with word lists of your own, added to the built-in ones.",
+        HelpName = "DIR",
+        Recursive = true,
+    };
+
     public static readonly Option<string> LogLevel = Listed(new("--log-level")
     {
         Description = "What is logged, to standard error and to the data folder: verbose, debug, information, warning, error.",
@@ -64,7 +71,7 @@ public static class StoreOptions
         Recursive = true,
     };
 
-    public static IReadOnlyList<Option> All { get; } = [Data, Store, Neo4jUrl, Neo4jUser, Neo4jPasswordFile, LogLevel, LogOverride];
+    public static IReadOnlyList<Option> All { get; } = [Data, Store, Neo4jUrl, Neo4jUser, Neo4jPasswordFile, Lexicon, LogLevel, LogOverride];
 
     /// <exception cref="UsageException">The address is none.</exception>
     public static StoreSettings Read(ParseResult parse)

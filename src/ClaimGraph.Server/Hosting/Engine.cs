@@ -26,6 +26,7 @@ public sealed class Engine : IAsyncDisposable
     public static async Task<Engine> OpenAsync(ParseResult parse, Func<StoreSettings, IClaimStore> openStore, IngestOptions options, CancellationToken cancellation)
     {
         var settings = StoreOptions.Read(parse);
+        if (parse.GetValue(StoreOptions.Lexicon) is { } words) Lexicon.Use(words);
         DataFolder.Prepare(settings.Data);
         var log = Logs.Create(parse, settings, parse.CommandResult.Command.Name);
         var store = openStore(settings);

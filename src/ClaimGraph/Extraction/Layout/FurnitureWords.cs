@@ -13,7 +13,7 @@ internal static class FurnitureWords
     private static Dictionary<string, List<Phrase>> Load()
     {
         var phrases = new Dictionary<string, List<Phrase>>(StringComparer.Ordinal);
-        foreach (var (section, list) in WordList.Sections("Layout", "furniture"))
+        foreach (var (section, list) in WordList.Sections("furniture"))
         {
             var opens = section == "opens a list";
             var anyLength = section.StartsWith("any length: ", StringComparison.Ordinal);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using ClaimGraph.Extraction.Words;
 
 namespace ClaimGraph.Extraction.Naming;
@@ -19,18 +18,18 @@ internal sealed class Gazetteer
 
     private Gazetteer()
     {
-        foreach (var fields in Rows("countries"))
+        foreach (var fields in WordList.Rows("countries"))
         {
             var known = Add(new(Make(ActorKind.Country, fields)), fields);
             Forms(fields, 2, known, NameForm.Demonym);
             Forms(fields, 3, known, NameForm.Capital);
             Forms(fields, 4, known, NameForm.Seat);
         }
-        foreach (var fields in Rows("organisations")) Add(new(Make(ActorKind.Organisation, fields)), fields);
-        foreach (var fields in Rows("outlets")) Add(new(Make(ActorKind.Organisation, fields), IsOutlet: true), fields);
-        foreach (var fields in Rows("people"))
+        foreach (var fields in WordList.Rows("organisations")) Add(new(Make(ActorKind.Organisation, fields)), fields);
+        foreach (var fields in WordList.Rows("outlets")) Add(new(Make(ActorKind.Organisation, fields), IsOutlet: true), fields);
+        foreach (var fields in WordList.Rows("people"))
         {
-            var known = Add(new(Make(ActorKind.Person, fields)) { Of = fields.Length > 2 ? fields[2] : null, Offices = fields.Length > 3 ? Terms(fields[3]) : [] }, fields);
+            var known = Add(new(Make(ActorKind.Person, fields)) { Of = fields[2].Length > 0 ? fields[2] : null, Offices = [.. WordList.Phrases(fields[3]).Select(Office.Read).OfType<Office>()] }, fields);
             foreach (var surname in Surnames(known.Actor)) _bySurname[surname] = _bySurname.TryGetValue(surname, out var same) && same != known ? null : known;
         }
         foreach (var list in _byFirst.Values) list.Sort((a, b) => b.Words.Length.CompareTo(a.Words.Length));
@@ -105,8 +104,7 @@ internal sealed class Gazetteer
 
     private void Forms(string[] fields, int field, KnownActor known, NameForm form)
     {
-        if (fields.Length <= field) return;
-        foreach (var surface in fields[field].Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)) Put(surface, known, form);
+        foreach (var surface in WordList.Names(fields[field])) Put(surface, known, form);
     }
 
     private void Put(string surface, KnownActor known, NameForm form)
@@ -130,7 +128,7 @@ internal sealed class Gazetteer
 
     private static Actor Make(ActorKind kind, string[] fields) => new(Ids.Actor(kind, Fold.Name(fields[0])), fields[0], kind)
     {
-        Aliases = fields.Length > 1 ? fields[1].Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) : [],
+        Aliases = WordList.Names(fields[1]),
     };
 
     /// <summary>Folded surnames of a person in every spelling, Arabic ones also without their article.</summary>
@@ -151,14 +149,4 @@ internal sealed class Gazetteer
             if (words[i] is "von" or "van" or "de" or "al") return string.Join(' ', words[i..]);
         return words[^1];
     }
-
-    private static IReadOnlyList<Office> Terms(string terms) =>
-        [.. terms.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(term =>
-        {
-            var at = term.LastIndexOf(' ');
-            var days = term[(at + 1)..].Split("..");
-            return new Office(term[..at], DateOnly.ParseExact(days[0], "yyyy-MM-dd", CultureInfo.InvariantCulture), days[1].Length == 0 ? DateOnly.MaxValue : DateOnly.ParseExact(days[1], "yyyy-MM-dd", CultureInfo.InvariantCulture));
-        })];
-
-    private static IEnumerable<string[]> Rows(string list) => WordList.Lines("Naming", list).Select(line => Array.ConvertAll(line.Split('|'), f => f.Trim()));
 }

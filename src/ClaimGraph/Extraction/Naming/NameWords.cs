@@ -17,7 +17,7 @@ internal sealed class NameWords
 
     private NameWords()
     {
-        var sections = WordList.Sections("Naming", "words");
+        var sections = WordList.Sections("words");
         HashSet<string> Words(string section) => new(sections[section], StringComparer.Ordinal);
         (Titles, Organisations, Outlets, Places) = (Words("titles"), Words("organisation words"), Words("outlet words"), Words("place words"));
         (PlacePrepositions, FirstNames, NotNames) = (Words("place prepositions"), Words("first names"), Words("not names"));

@@ -15,11 +15,11 @@ internal static class Acts
 
     static Acts()
     {
-        foreach (var row in WordTable.Rows("Propositions.acts"))
+        foreach (var row in WordList.Rows("acts"))
         {
             Order.Add(row[0]);
-            foreach (var w in WordTable.Words(row[1])) Add(ByVerb, w, row[0]);
-            foreach (var w in WordTable.Words(row[2])) Add(ByNoun, w, row[0]);
+            foreach (var w in WordList.Words(row[1])) Add(ByVerb, w, row[0]);
+            foreach (var w in WordList.Words(row[2])) Add(ByNoun, w, row[0]);
         }
     }
 

@@ -13,10 +13,10 @@ internal static class Ladder
     private static Phrases<Modality> Load()
     {
         var words = new Phrases<Modality>();
-        foreach (var row in WordTable.Rows("Propositions.ladder"))
+        foreach (var row in WordList.Rows("ladder"))
         {
             var rung = Enum.Parse<Modality>(row[0].Replace("_", "", StringComparison.Ordinal), ignoreCase: true);
-            foreach (var w in WordTable.Words(row[1])) words.Add(w, rung);
+            foreach (var w in WordList.Words(row[1])) words.Add(w, rung);
         }
         return words;
     }

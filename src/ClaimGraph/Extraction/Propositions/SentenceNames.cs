@@ -5,7 +5,7 @@ namespace ClaimGraph.Extraction;
 /// <summary>The names in a sentence, folded, for telling events apart; those after a preposition of place also as places.</summary>
 internal sealed record SentenceNames(IReadOnlyList<string> All, IReadOnlyList<string> Places)
 {
-    private static readonly HashSet<string> Common = [.. WordTable.Rows("Propositions.common-names").SelectMany(r => WordTable.Words(r[0]))];
+    private static readonly HashSet<string> Common = [.. WordList.Rows("common-names").SelectMany(r => WordList.Words(r[0]))];
     private static readonly HashSet<string> PlacePrepositions = new(["in", "at", "near", "outside", "around", "of", "from", "to", "on", "across", "off", "into", "over", "between", "towards", "toward", "inside"], StringComparer.Ordinal);
 
     /// <summary>Runs of capital words: at the sentence's opening only where a tag or a second capital says so.</summary>

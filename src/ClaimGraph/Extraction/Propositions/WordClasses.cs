@@ -19,23 +19,23 @@ internal static class WordClasses
 
     static WordClasses()
     {
-        foreach (var row in WordTable.Rows("Propositions.predicates"))
+        foreach (var row in WordList.Rows("predicates"))
         {
             var cls = new PredicateClass(row[0], row[1]);
-            foreach (var w in WordTable.Words(row[2])) Active.Add(w, cls);
-            foreach (var w in WordTable.Words(row[3])) Passive.Add(w, cls);
-            foreach (var w in WordTable.Words(row[4])) Nominal.Add(w, cls);
+            foreach (var w in WordList.Words(row[2])) Active.Add(w, cls);
+            foreach (var w in WordList.Words(row[3])) Passive.Add(w, cls);
+            foreach (var w in WordList.Words(row[4])) Nominal.Add(w, cls);
         }
         Fill(Persons, "persons");
         Fill(Synonyms, "synonyms");
         Fill(Events, "events");
         Fill(Amounts, "amounts");
-        foreach (var row in WordTable.Rows("Propositions.dimensions")) foreach (var w in WordTable.Words(row[2])) Aspects.TryAdd(row[1] + ":" + w, (row[0], row[1]));
+        foreach (var row in WordList.Rows("dimensions")) foreach (var w in WordList.Words(row[2])) Aspects.TryAdd(row[1] + ":" + w, (row[0], row[1]));
     }
 
     private static void Fill(Dictionary<string, string> table, string name)
     {
-        foreach (var row in WordTable.Rows("Propositions." + name)) foreach (var w in WordTable.Words(row[1])) table.TryAdd(w, row[0]);
+        foreach (var row in WordList.Rows(name)) foreach (var w in WordList.Words(row[1])) table.TryAdd(w, row[0]);
     }
 
     public static (T Value, int End)? At<T>(Phrases<T> table, SentenceView v, int i) => table.At(v, i);

@@ -7,10 +7,10 @@ internal static class ChangeWords
 
     static ChangeWords()
     {
-        foreach (var row in WordTable.Rows("Quantities.changes"))
+        foreach (var row in WordList.Rows("changes"))
         {
             var table = row[1] == "verb" ? Verbs : ByNoun;
-            foreach (var word in WordTable.Words(row[2])) table[word.Replace('_', ' ')] = Enum.Parse<QuantityChange>(row[0], ignoreCase: true);
+            foreach (var word in WordList.Words(row[2])) table[word.Replace('_', ' ')] = Enum.Parse<QuantityChange>(row[0], ignoreCase: true);
         }
     }
 

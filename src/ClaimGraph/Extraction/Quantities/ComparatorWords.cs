@@ -9,10 +9,10 @@ internal static class ComparatorWords
 
     static ComparatorWords()
     {
-        foreach (var row in WordTable.Rows("Quantities.comparators"))
+        foreach (var row in WordList.Rows("comparators"))
         {
             var table = row[0] == "before" ? Before : After;
-            foreach (var phrase in WordTable.Phrases(row[2])) table[phrase] = Enum.Parse<Bound>(row[1], ignoreCase: true);
+            foreach (var phrase in WordList.Phrases(row[2])) table[phrase] = Enum.Parse<Bound>(row[1], ignoreCase: true);
         }
     }
 

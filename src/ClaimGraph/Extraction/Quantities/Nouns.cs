@@ -9,11 +9,11 @@ internal static class Nouns
     private static HashSet<string> Load()
     {
         var labels = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var row in WordTable.Rows("Quantities.nouns"))
+        foreach (var row in WordList.Rows("nouns"))
         {
-            foreach (var phrase in WordTable.Phrases(row[1]))
+            foreach (var phrase in WordList.Phrases(row[1]))
             {
-                var words = WordTable.Words(phrase);
+                var words = WordList.Words(phrase);
                 if (row[0] == "plural") Irregular[words[0]] = words[1];
                 else labels.Add(words[0]);
             }

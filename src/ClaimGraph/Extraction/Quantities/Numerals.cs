@@ -19,10 +19,10 @@ internal static class Numerals
     private static Dictionary<string, Dictionary<string, double>> Load()
     {
         var classes = new Dictionary<string, Dictionary<string, double>>(StringComparer.Ordinal);
-        foreach (var row in WordTable.Rows("Quantities.numbers"))
+        foreach (var row in WordList.Rows("numbers"))
         {
-            var words = WordTable.Words(row[1]);
-            var table = classes[row[0]] = new Dictionary<string, double>(StringComparer.Ordinal);
+            var words = WordList.Words(row[1]);
+            if (!classes.TryGetValue(row[0], out var table)) classes[row[0]] = table = new Dictionary<string, double>(StringComparer.Ordinal);
             for (var i = 0; i + 1 < words.Length; i += 2) table[words[i]] = double.Parse(words[i + 1], System.Globalization.CultureInfo.InvariantCulture);
         }
         return classes;

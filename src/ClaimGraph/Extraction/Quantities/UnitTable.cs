@@ -16,15 +16,15 @@ public static class UnitTable
     private static Dictionary<string, Unit> Load()
     {
         var forms = new Dictionary<string, Unit>(StringComparer.Ordinal);
-        foreach (var row in WordTable.Rows("Quantities.units"))
+        foreach (var row in WordList.Rows("units"))
         {
             var unit = ByName[row[0]] = new Unit(row[0], row[1], double.Parse(row[2], CultureInfo.InvariantCulture));
-            foreach (var form in WordTable.Words(row[3])) forms.TryAdd(form.Replace('_', ' '), unit);
+            foreach (var form in WordList.Words(row[3])) forms.TryAdd(form.Replace('_', ' '), unit);
         }
-        foreach (var row in WordTable.Rows("Quantities.currencies"))
+        foreach (var row in WordList.Rows("currencies"))
         {
             var unit = ByName[row[0]] = new Unit(row[0], "money", 1);
-            foreach (var form in WordTable.Words(row[1])) forms[form.Replace('_', ' ')] = unit;
+            foreach (var form in WordList.Words(row[1])) forms[form.Replace('_', ' ')] = unit;
         }
         return forms;
     }

@@ -18,7 +18,7 @@ internal sealed class Cues
 
     private Cues()
     {
-        var sections = WordList.Sections("Speech", "cues");
+        var sections = WordList.Sections("cues");
         Put(sections["says"], CueKinds.Says);
         Put(sections["thinks"], CueKinds.Thinks);
         Put(sections["shows"], CueKinds.Shows);

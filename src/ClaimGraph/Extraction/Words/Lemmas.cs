@@ -14,7 +14,7 @@ internal static class Lemmas
 
     private static (Dictionary<string, string>, Dictionary<string, string>, HashSet<string>) Load()
     {
-        var sections = WordList.Sections("Words", "irregular");
+        var sections = WordList.Sections("irregular");
         return (Pairs(sections["verbs"]), Pairs(sections["nouns"]), new HashSet<string>(sections["mute e"], StringComparer.Ordinal));
 
         static Dictionary<string, string> Pairs(IReadOnlyList<string> entries)
