@@ -138,7 +138,6 @@ internal sealed class Side
         ("part", _) => !Facets.Any(f => f.Name == "group"),
         // "Killed six and wounded twenty others": others than the six.
         ("instance", "other" or "another") => !Key.Contains(";wounded", StringComparison.Ordinal),
-        ("group", "civilians") => Facets.Any(f => f.Name == "part"),
         _ => true,
     };
 

@@ -28,9 +28,10 @@ internal static class Neighbours
     }
 
     private static bool IsPart(Claim claim, Claim other) =>
-        other.Proposition.Key == claim.Proposition.Key && Names(other, "part") && !Names(claim, "part") && other.Proposition.Quantity is { Low: { } low } && claim.Proposition.Quantity?.Low == low;
+        other.Proposition.Key == claim.Proposition.Key && NamesPart(other) && !NamesPart(claim) && other.Proposition.Quantity is { Low: { } low } && claim.Proposition.Quantity?.Low == low;
 
-    private static bool Names(Claim claim, string facet) => claim.Proposition.Scope.Any(f => f.Name == facet);
+    // Civilians are a group only where they are a part.
+    private static bool NamesPart(Claim claim) => claim.Proposition.Scope.Any(f => f is { Name: "part" } or { Name: "group", Value: "civilians" });
 
     private static string? Figure(Claim claim)
     {
