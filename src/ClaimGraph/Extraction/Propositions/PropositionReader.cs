@@ -14,6 +14,7 @@ public static class PropositionReader
         List<Draft> drafts = [.. Stances.Read(view)];
         var taken = drafts.Where(d => d.Proposition.Quantity is not null).Select(d => d.Proposition.Quantity!.Span).ToHashSet();
         drafts.AddRange(NumericClaims.Read(view, q => taken.Contains(q.Quantity.Span)));
+        if (drafts.Count == 0) drafts.AddRange(PlainStatements.Read(view));
 
         List<ReadProposition> claims = [];
         var chatter = 0;
@@ -28,7 +29,7 @@ public static class PropositionReader
                 Blocks = EvidenceReader.Blocks(draft, evidence), CheckWorthiness = score, CheckWorthinessFactors = factors,
             });
         }
-        if (claims.Count == 0) leftOut = chatter > 0 ? "not worth checking" : "no number, commitment, requirement or plan was recognised";
+        if (claims.Count == 0) leftOut = chatter > 0 ? "not worth checking" : "no number, commitment, requirement or plan was recognised, and nobody named states it as a fact";
         return claims;
     }
 }
