@@ -17,8 +17,8 @@ internal static class Faults
 
     private static StoreFailure Failure(string code) => code switch
     {
-        _ when code.Contains("DatabaseUnavailable", StringComparison.Ordinal) => StoreFailure.Unreachable,
-        _ when code.Contains("OutOfDiskSpace", StringComparison.Ordinal) || code.EndsWith("StorageExhausted", StringComparison.Ordinal) => StoreFailure.OutOfSpace,
+        _ when ErrorCodes.IsDown(code) => StoreFailure.Unreachable,
+        _ when ErrorCodes.IsLogFailure(code) || code.Contains("OutOfDiskSpace", StringComparison.Ordinal) || code.EndsWith("StorageExhausted", StringComparison.Ordinal) => StoreFailure.OutOfSpace,
         _ when code.Contains("ReadOnly", StringComparison.Ordinal) || code.EndsWith("Forbidden", StringComparison.Ordinal) => StoreFailure.NotWritable,
         _ when code.Contains("Corrupt", StringComparison.Ordinal) => StoreFailure.Corrupt,
         _ when code.StartsWith("Neo.TransientError.Transaction.", StringComparison.Ordinal) => StoreFailure.Locked,

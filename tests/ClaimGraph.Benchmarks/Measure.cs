@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Diagnostics;
+using ClaimGraph.Neo4j;
 using ClaimGraph.Sqlite;
 
 namespace ClaimGraph.Benchmarks;
@@ -9,17 +10,28 @@ internal static class Measure
 {
     public static Command Command()
     {
-        var data = new Option<DirectoryInfo>("--data") { Description = "The data folder", Required = true };
+        var data = new Option<DirectoryInfo?>("--data") { Description = "The data folder of a SQLite store" };
+        var neo4j = new Option<Uri?>("--neo4j-url") { Description = "A Neo4j store, instead; user and password from NEO4J_USER and NEO4J_PASSWORD", CustomParser = r => new Uri(r.Tokens[0].Value) };
         var runs = new Option<int>("--runs") { Description = "Runs of each query", DefaultValueFactory = _ => 400 };
         var only = new Option<string>("--only") { Description = "Queries whose name contains this", DefaultValueFactory = _ => "" };
-        var command = new Command("measure", "Prints latencies and CPU time of the main reads.") { data, runs, only };
-        command.SetAction(async (parsed, cancellation) => await RunAsync(parsed.GetRequiredValue(data), parsed.GetRequiredValue(runs), parsed.GetRequiredValue(only), cancellation));
+        var command = new Command("measure", "Prints latencies and CPU time of the main reads.") { data, neo4j, runs, only };
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            await using var store = Open(parsed.GetValue(data), parsed.GetValue(neo4j));
+            await RunAsync(store, parsed.GetRequiredValue(runs), parsed.GetRequiredValue(only), cancellation);
+        });
         return command;
     }
 
-    private static async Task RunAsync(DirectoryInfo data, int runs, string only, CancellationToken cancellation)
+    private static IClaimStore Open(DirectoryInfo? data, Uri? neo4j) => (data, neo4j) switch
     {
-        await using var store = new SqliteClaimStore(new SqliteOptions { Path = Path.Combine(data.FullName, SqliteOptions.FileName) });
+        ({ } folder, null) => new SqliteClaimStore(new SqliteOptions { Path = Path.Combine(folder.FullName, SqliteOptions.FileName) }),
+        (null, { } url) => new Neo4jClaimStore(new Neo4jOptions { Url = url, User = Environment.GetEnvironmentVariable("NEO4J_USER") ?? "neo4j", Password = Environment.GetEnvironmentVariable("NEO4J_PASSWORD") }),
+        _ => throw new ArgumentException("Give --data or --neo4j-url."),
+    };
+
+    private static async Task RunAsync(IClaimStore store, int runs, string only, CancellationToken cancellation)
+    {
         var sample = await Sample.OfAsync(store, cancellation);
         var positions = (await store.ClaimsAsync([.. sample.Claims.Take(200)], null, cancellation)).Values.Select(c => c.PositionId!).ToList();
         (string Name, Func<int, Task> Run)[] queries =

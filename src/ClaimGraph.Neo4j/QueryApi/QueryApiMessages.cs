@@ -13,6 +13,8 @@ internal static class QueryApiMessages
     public static string Timeout(string server, TimeSpan after) => $"Neo4j at {server} did not answer within {after.TotalSeconds:0.#} seconds; the statement was cancelled.";
     public static string PoolExhausted(string server, int size, TimeSpan after) => $"All {size} connections to Neo4j at {server} were busy for {after.TotalSeconds:0.#} seconds.";
     public static string Said(string server, string code, string message) => $"Neo4j at {server} said {code}: {message}";
+    public static string LogFailure(string server, string message) => $"Neo4j at {server} could not write its transaction log: its disk is full or broken. Make room and restart it; what was acknowledged is kept. It said: {message}";
+    public static string NeedsRestart(string server, string message) => $"Neo4j at {server} takes no transactions until it is restarted; its own log says why (a full disk, most often). It said: {message}";
     public static string Truncated(string server) => Broke(server, "the body ended early");
     public static string NoJson(string server, string why) => Broke(server, $"the body is no valid JSON ({why})");
     public static string BadParameter(string why) => $"A parameter cannot be sent: {why}";

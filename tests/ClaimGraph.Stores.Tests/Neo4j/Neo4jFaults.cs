@@ -134,58 +134,47 @@ public sealed class Neo4jFaults(Neo4jServer neo4j)
     }
 
     [Fact]
-    public async Task A_server_killed_while_articles_come_in_loses_none_that_was_acknowledged_and_keeps_none_by_half()
+    public async Task A_statement_that_somebody_else_ends_fails_with_that_and_is_not_sent_again()
     {
-        var home = Path.Combine(Path.GetTempPath(), $"claimgraph-neo4j-{Guid.NewGuid():N}");
-        var port = FreePort();
-        string[] start = ["--home", home, "--http-port", port.ToString(System.Globalization.CultureInfo.InvariantCulture)];
-        var server = await Neo4jServer.OwnAsync(start);
-        try
-        {
-            // A server just started plans its first statements slowly on a busy machine; how long that takes is not what is tested.
-            await using var store = new Neo4jClaimStore(new Neo4jOptions { Url = server.Address, User = server.User, Password = server.Password, Timeout = TimeSpan.FromMinutes(2) });
-            await store.MigrateAsync(Token);
-            var acknowledged = new List<string>();
-            var next = 0;
-            for (var kill = 0; kill < 2; kill++)
-            {
-                // Warm before the kill, so that writes are in flight.
-                for (var i = 0; i < 3; i++) await StoreAsync();
-                var writing = Task.Run(async () =>
-                {
-                    while (true) await StoreAsync();
-                }, Token);
-                await Task.Delay(TimeSpan.FromMilliseconds(Random.Shared.Next(200, 1500)), Token);
-                await Neo4jServer.StopAsync(home, kill: true);
-                var error = await Assert.ThrowsAsync<StoreException>(() => writing);
-                Assert.True(error is { Failure: StoreFailure.Unreachable, MayRetry: true }, error.Message);
-                await Neo4jServer.RunAsync(start);
-            }
-            var claims = await store.ClaimsAsync(Where(), ClaimOrder.Newest, new PageRequest(500) { WithTotal = true }, null, Token);
-            Assert.Empty(acknowledged.Except(claims.Nodes().Select(c => c.Quote)));
-            // Whole: every claim has its source, place and chain, and the counters say what there is.
-            Assert.Equal(claims.Edges.Count, (await store.ChainsAsync([.. claims.Nodes().Select(c => c.Id)], Token)).Count);
-            var statistics = await store.StatisticsAsync(Token);
-            Assert.Equal((claims.Edges.Count, claims.Edges.Count), (statistics.Claims, statistics.Sources));
-            Assert.Equal(claims.Edges.Count, await store.LastChangeAsync(Token));
-
-            async Task StoreAsync()
-            {
-                var draft = Article($"article {next++}", number: next);
-                await store.StoreAsync(draft);
-                lock (acknowledged) acknowledged.Add($"article {next - 1} went");
-            }
-        }
-        finally
-        {
-            await Neo4jServer.StopAsync(home);
-            Directory.Delete(home, recursive: true);
-        }
+        var (client, options) = await EmptyAsync();
+        await using var _ = client;
+        var mark = Guid.NewGuid().ToString();
+        var slow = client.ExecuteReadAsync(new Statement("UNWIND range(1, 10000) AS a UNWIND range(1, 10000) AS b WITH a, b WHERE a * b < 0 RETURN $mark", new Dictionary<string, object?> { ["mark"] = mark }), TestJson.Default.String, Token);
+        await using var second = new QueryApiClient(await neo4j.OptionsAsync(), TestJson.Default);
+        var end = new Statement("SHOW TRANSACTIONS YIELD transactionId AS t, parameters AS p, currentQuery AS q WHERE p.mark = $mark AND q STARTS WITH 'UNWIND' TERMINATE TRANSACTIONS t YIELD message RETURN message", new Dictionary<string, object?> { ["mark"] = mark });
+        while ((await second.ExecuteReadAsync(end, TestJson.Default.String, Token)).Rows.Count == 0) await Task.Delay(20, Token);
+        var error = await Assert.ThrowsAsync<QueryApiException>(() => slow);
+        Assert.Equal(("Neo.ClientError.Transaction.Terminated", false), (error.Code, error.MayRetry));
+        await RestsAsync(second, mark);
+        await using var store = new Neo4jClaimStore(options);
+        Assert.Equal(0, (await store.StatisticsAsync(Token)).Claims);
     }
 
-    private static Filter<ClaimFilter> Where() => new Filter<ClaimFilter>.Leaf(new ClaimFilter { Questions = [Ids.Question("troops")] });
+    [Fact]
+    public async Task A_statement_that_needs_more_memory_than_it_may_have_fails_alone()
+    {
+        var (client, options) = await EmptyAsync();
+        await using var _ = client;
+        var limit = await client.ExecuteReadAsync(new Statement("SHOW SETTINGS 'db.memory.transaction.max' YIELD value RETURN value"), TestJson.Default.String, Token);
+        Assert.SkipWhen(limit.Rows is ["0B"], "the server that NEO4J_HTTP names gives transactions any memory they want");
+        await using var store = new Neo4jClaimStore(options);
+        var mark = Guid.NewGuid().ToString();
+        var greedy = client.ExecuteReadAsync(new Statement("UNWIND range(1, 100000000) AS n RETURN $mark + size(collect(n))", new Dictionary<string, object?> { ["mark"] = mark }), TestJson.Default.String, Token);
+        await store.StoreAsync(Article("beside it"));
+        var error = await Assert.ThrowsAsync<QueryApiException>(() => greedy);
+        Assert.Equal(("Neo.TransientError.General.MemoryPoolOutOfMemoryError", false), (error.Code, error.MayRetry));
+        await RestsAsync(client, mark);
+        Assert.Equal(1, (await store.StatisticsAsync(Token)).Claims);
+    }
 
-    private static int FreePort()
+    /// <summary>No transaction is left of what was marked.</summary>
+    private static async Task RestsAsync(QueryApiClient client, string mark)
+    {
+        var running = new Statement("SHOW TRANSACTIONS YIELD parameters AS p, currentQuery AS q WHERE p.mark = $mark AND q STARTS WITH 'UNWIND' RETURN count(*)", new Dictionary<string, object?> { ["mark"] = mark });
+        while ((await client.ExecuteReadAsync(running, TestJson.Default.Int64, Token)).Rows is not [0]) await Task.Delay(20, Token);
+    }
+
+    internal static int FreePort()
     {
         using var listener = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
         listener.Start();

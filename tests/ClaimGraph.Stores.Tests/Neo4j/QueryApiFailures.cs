@@ -94,6 +94,8 @@ public sealed class QueryApiFailures
     [InlineData("Neo.ClientError.Schema.ConstraintValidationFailed", QueryFault.Server)]
     [InlineData("Neo.TransientError.General.MemoryPoolOutOfMemoryError", QueryFault.Server)]
     [InlineData("Neo.TransientError.Transaction.Terminated", QueryFault.Server)]
+    [InlineData("Neo.DatabaseError.Transaction.TransactionLogError", QueryFault.Server)]
+    [InlineData("Neo.DatabaseError.Transaction.TransactionStartFailed", QueryFault.Server)]
     [InlineData("Neo.ClientError.Statement.SyntaxError", QueryFault.Caller)]
     [InlineData("N/A", QueryFault.Server)]
     public async Task What_fails_again_is_not_tried_again(string code, QueryFault fault)

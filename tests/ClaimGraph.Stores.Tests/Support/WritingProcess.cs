@@ -1,11 +1,10 @@
-using System.Runtime.CompilerServices;
+using ClaimGraph.Neo4j;
 using ClaimGraph.Sqlite;
 
 namespace ClaimGraph.Stores.Tests.Support;
 
 /// <summary>
-/// This executable as a process that writes articles until it is killed, and prints each document once it is acknowledged. It begins when the module loads, before the
-/// test runner sees the arguments.
+/// This executable as a process that writes articles until it is killed, and prints each document once it is acknowledged. See Program.cs.
 /// </summary>
 internal static class WritingProcess
 {
@@ -14,22 +13,21 @@ internal static class WritingProcess
     private const string Word = "write-until-killed";
 
     /// <summary>The runner's own host, where tests run in "dotnet exec", wants the assembly first.</summary>
+    /// <param name="store">A SQLite file, or Neo4j's address (user and password in the environment).</param>
     public static IEnumerable<string> Arguments(string store, int round) =>
         Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet" ? [typeof(WritingProcess).Assembly.Location, Word, store, $"{round}"] : [Word, store, $"{round}"];
 
-#pragma warning disable CA2255 // A module initialiser is the only place that comes before the generated entry point of the test runner.
-    [ModuleInitializer]
-    internal static void Begin()
-#pragma warning restore CA2255
-    {
-        var arguments = Environment.GetCommandLineArgs();
-        if (arguments.Length < 4 || arguments[^3] != Word) return;
-        WriteAsync(arguments[^2], arguments[^1]).GetAwaiter().GetResult();
-    }
+    public static bool IsAskedFor(string[] arguments) => arguments is [Word, _, _];
 
-    private static async Task WriteAsync(string path, string round)
+    private static IClaimStore Open(string store) => store.StartsWith("http", StringComparison.Ordinal)
+        ? new Neo4jClaimStore(new Neo4jOptions { Url = new Uri(store), User = Environment.GetEnvironmentVariable("NEO4J_USER"), Password = Environment.GetEnvironmentVariable("NEO4J_PASSWORD") })
+        : new SqliteClaimStore(new SqliteOptions { Path = store });
+
+    /// <returns>Never: it writes until it is killed.</returns>
+    public static async Task<int> RunAsync(string[] arguments)
     {
-        await using var store = new SqliteClaimStore(new SqliteOptions { Path = path });
+        var round = arguments[2];
+        await using var store = Open(arguments[1]);
         var random = new Random(round.GetHashCode(StringComparison.Ordinal));
         for (var i = 0; ; i++)
         {
