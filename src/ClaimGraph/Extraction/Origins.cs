@@ -8,7 +8,9 @@ internal sealed class Origins(ArticleContext article)
     private static readonly string[] Arms = ["ministry", "government", "treasury", "embassy", "cabinet"];
 
     // What a party declares is its own word, whoever writes it down.
-    private static readonly HashSet<string> Declarations = new("state announce declare pledge promise vow express voice signal hope expect count rely".Split(' '), StringComparer.Ordinal);
+    private static readonly HashSet<string> Declarations = new("state announce declare pledge promise vow express voice signal hope expect count rely hold".Split(' '), StringComparer.Ordinal);
+
+    private static readonly HashSet<string> Common = new("company firm operator owner group party ministry bank airline union maker".Split(' '), StringComparer.Ordinal);
 
     // "Has rejected", without a day: where somebody stands, known to whoever writes; no one statement is behind it.
     private static readonly string[] Standing = ["made clear", "opposed", "rejected", "ruled out", "refused", "dismissed", "resisted", "backed", "supported", "welcomed", "endorsed"];
@@ -65,9 +67,10 @@ internal sealed class Origins(ArticleContext article)
         {
             if (!quote.Contains(tokens[i].Span) || tokens[i].Tag != Tag.Verb || !Declarations.Contains(tokens[i].Lemma)) continue;
             if (tokens[i].Lemma is "count" or "rely" && !(i + 1 < tokens.Count && tokens[i + 1].Lower == "on")) continue;
+            if (tokens[i].Lemma is "hold" && !(i + 1 < tokens.Count && tokens[i + 1].Lower == "to")) continue;
             var before = i - 1;
             while (before > 0 && tokens[before].Tag is Tag.Aux or Tag.Adv) before--;
-            Actor? subject = null;
+            var subject = before > 0 && tokens[before - 1].Lower == "the" && Common.Contains(tokens[before].Lower) ? LastBody(tokens[before].Span.Start) : null;
             // Of "London and Paris", the first.
             while (before >= 0 && article.ActorAt(tokens[before].Span.End - 1) is { } found)
             {
@@ -79,6 +82,9 @@ internal sealed class Origins(ArticleContext article)
         }
         return null;
     }
+
+    /// <summary>"The company" is the one that was named last.</summary>
+    private Actor? LastBody(int before) => article.Actors.LastOrDefault(a => a.Span.End <= before && a.Actor.Kind == ActorKind.Organisation && Gazetteer.Shared.ById(a.Actor.Id) is not { IsOutlet: true })?.Actor;
 
     private (string Origin, bool Known) Unnamed(string name)
     {

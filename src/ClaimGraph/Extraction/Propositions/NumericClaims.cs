@@ -12,6 +12,11 @@ internal static class NumericClaims
         foreach (var q in v.Quantities)
         {
             if (taken(q) || NotOne(v, q)) continue;
+            if (Fractions.Is(v, q))
+            {
+                if (Fractions.Read(v, q) is { } fraction) yield return fraction;
+                continue;
+            }
             foreach (var draft in Of(v, q)) yield return draft;
         }
         foreach (var draft in Singles.Read(v)) yield return draft;
