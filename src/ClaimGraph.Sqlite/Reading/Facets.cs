@@ -3,6 +3,8 @@ namespace ClaimGraph.Sqlite;
 /// <summary>Counts of a list of relations by kind and by status: from stored counters where kinds and statuses alone are filtered, else of the newest 10,000.</summary>
 internal static class Facets
 {
+    private static readonly bool[] Either = [true, false];
+
     /// <summary>The counter of relations in force that are alike in what facets tell apart.</summary>
     public static string Counter(RelationKind kind, bool conflict, RelationStatus status) => (conflict ? "conflict" : "relation") + $":{(int)kind}:{(int)status}";
 
@@ -30,7 +32,7 @@ internal static class Facets
         {
             foreach (var status in Enum.GetValues<RelationStatus>().Where(s => leaves.All(l => l.Status?.Contains(s) != false)))
             {
-                var n = new[] { true, false }.Where(c => leaves.All(l => l.Conflict is null || l.Conflict == c)).Sum(c => Counters.Of(db, Counter(kind, c, status)));
+                var n = Either.Where(c => leaves.All(l => l.Conflict is null || l.Conflict == c)).Sum(c => Counters.Of(db, Counter(kind, c, status)));
                 if (n > 0) counts.Add((kind, status, (int)n));
             }
         }

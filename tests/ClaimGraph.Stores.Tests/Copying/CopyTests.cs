@@ -147,7 +147,7 @@ public sealed partial class CopyTests(Neo4jServer neo4j) : IDisposable
         return seen;
     }
 
-    private static async Task<string> ExportAsync(IGraphTransfer store)
+    private static async Task<string> ExportAsync(SqliteClaimStore store)
     {
         var all = new StringBuilder();
         foreach (var part in Enum.GetValues<GraphPart>())

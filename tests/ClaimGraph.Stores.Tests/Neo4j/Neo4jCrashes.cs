@@ -122,7 +122,7 @@ public sealed class Neo4jCrashes(Neo4jServer neo4j)
     /// <summary>A server just started plans its first statements slowly on a busy machine; how long that takes is not what is tested.</summary>
     private static Neo4jOptions Patient(Neo4jServer.Started server) => new() { Url = server.Address, User = server.User, Password = server.Password, Timeout = TimeSpan.FromMinutes(2) };
 
-    private static async Task StoreAsync(IClaimStore store, List<string> acknowledged, bool longText = false)
+    private static async Task StoreAsync(Neo4jClaimStore store, List<string> acknowledged, bool longText = false)
     {
         var name = $"article {Guid.NewGuid():N}";
         var draft = new Draft(name).From("Daily").Cites("the report");
@@ -131,7 +131,7 @@ public sealed class Neo4jCrashes(Neo4jServer neo4j)
         acknowledged.Add(name);
     }
 
-    private static async Task ExamineAsync(IClaimStore store, List<string> acknowledged)
+    private static async Task ExamineAsync(Neo4jClaimStore store, List<string> acknowledged)
     {
         Assert.Empty(acknowledged.Except((await store.DocumentsAsync(acknowledged, Token)).Keys));
         // Whole: an article has all its claims, each its chain, and the counters and the feed say what there is.
