@@ -64,7 +64,7 @@ internal static partial class EngineSpeed
     }
 
     /// <summary>Each stage by itself over what the stages before have made; propositions and assembly are what the whole takes beyond them.</summary>
-    private static IEnumerable<(string Stage, double Seconds)> Stages(IReadOnlyList<Article> articles, double whole, int rounds)
+    private static IEnumerable<(string Stage, double Seconds)> Stages(List<Article> articles, double whole, int rounds)
     {
         var documents = articles.Select(a => DocumentReader.Read(a.Text!, a.Title, [])).ToList();
         var names = documents.ConvertAll(d => Names.Read(d.Sentences));

@@ -5,7 +5,7 @@ namespace ClaimGraph.Benchmarks;
 
 /// <summary>The reads behind the main pages, on the store in the folder that <c>CLAIMGRAPH_BENCH_DATA</c> names.</summary>
 [MemoryDiagnoser]
-public class StoreReads
+public class StoreReads : IAsyncDisposable
 {
     private readonly SqliteClaimStore _store = new(new SqliteOptions { Path = Path.Combine(Environment.GetEnvironmentVariable("CLAIMGRAPH_BENCH_DATA") ?? ".", SqliteOptions.FileName) });
     private Sample _sample = null!;
@@ -15,7 +15,11 @@ public class StoreReads
     public async Task SetUp() => _sample = await Sample.OfAsync(_store, CancellationToken.None);
 
     [GlobalCleanup]
-    public async Task CleanUp() => await _store.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        await _store.DisposeAsync();
+    }
 
     [Benchmark]
     public Task Board() => Queries.BoardAsync(_store);
