@@ -8,6 +8,7 @@ internal sealed class GroupingState
     private readonly HashSet<(string, string)> _keptApart;
     private readonly Dictionary<string, Side> _byId;
     private readonly HashSet<string> _standing = new(StringComparer.Ordinal);
+    private readonly HashSet<(string, string)> _settled = [];
     private readonly Dictionary<string, Relation> _relations = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Candidate> _candidates = new(StringComparer.Ordinal);
     private readonly SharedTexts _texts;
@@ -61,17 +62,17 @@ internal sealed class GroupingState
     public void Examine(Side a, Side b, string question, double identity = 1, string? reason = null, string? doubt = null, bool conflictsOnly = false)
     {
         if (_keptApart.Contains(Unordered(a.Position, b.Position))) return;
+        if (identity == 1 && !SomeLeft && a.IsSettled && b.IsSettled)
+        {
+            // Compared when the later of the two came in, and neither has changed: what came of it stands. A large question has very many such pairs.
+            _settled.Add(Unordered(a.Id, b.Id));
+            return;
+        }
         var id = Ids.Relation(a.Id, b.Id);
         var inputs = Findings.Inputs(a, b);
         if (_before.TryGetValue(id, out var before) && before.Inputs == inputs && (before.Status != RelationStatus.Unreviewed || (identity == 1 && !a.IsNew && !b.IsNew)))
         {
             _standing.Add(id);
-            return;
-        }
-        if (identity == 1 && !SomeLeft && a.OldPosition is not null && b.OldPosition is not null && !a.IsNew && !b.IsNew)
-        {
-            // Compared when the later of the two came in, and nothing came of it but perhaps a question.
-            _standing.Add(Ids.Candidate(a.Id, b.Id));
             return;
         }
         PairsCompared++;
@@ -86,6 +87,8 @@ internal sealed class GroupingState
     private bool IsBeyondSight(Relation relation) =>
         !_byId.TryGetValue(relation.EarlierId, out var a) || !_byId.TryGetValue(relation.LaterId, out var b)
         || a.Claim.Blocks.Intersect(b.Claim.Blocks, StringComparer.Ordinal).Any(block => !Whole.Contains(block));
+
+    private bool Stands(Relation relation) => _standing.Contains(relation.Id) || _settled.Contains(Unordered(relation.EarlierId, relation.LaterId));
 
     private void State(Relation relation, Relation? before)
     {
@@ -111,12 +114,12 @@ internal sealed class GroupingState
         Positions = Positions,
         Placements = Placements,
         Relations = [.. _relations.Values],
-        WithdrawnRelations = [.. _before.Values.Where(r => r.Status == RelationStatus.Unreviewed && !_standing.Contains(r.Id) && !IsBeyondSight(r)).Select(r => r.Id)],
+        WithdrawnRelations = [.. _before.Values.Where(r => r.Status == RelationStatus.Unreviewed && !Stands(r) && !IsBeyondSight(r)).Select(r => r.Id)],
         Candidates = [.. _candidates.Values.Where(c => !_standing.Contains(c.IfConfirmed.Id))],
         WithdrawnCandidates =
         [
             .. _askedBefore.Values
-                .Where(c => c.Status == RelationStatus.Unreviewed && (_standing.Contains(c.IfConfirmed.Id) || (!_standing.Contains(c.Id) && !IsBeyondSight(c.IfConfirmed))))
+                .Where(c => c.Status == RelationStatus.Unreviewed && (_standing.Contains(c.IfConfirmed.Id) || (!_standing.Contains(c.Id) && !_settled.Contains(Unordered(c.A, c.B)) && !IsBeyondSight(c.IfConfirmed))))
                 .Select(c => c.Id),
         ],
         MergedQuestions = Merged,

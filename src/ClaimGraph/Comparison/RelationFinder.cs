@@ -57,7 +57,7 @@ public sealed class RelationFinder(int blockCap = 400)
             }),
             .. stored.Values.Where(c => c.Claim.SourceId != replaces && !read.Contains(c.Claim.Id)).Select(c => new Side(c.Claim, c.Source, c.Claim.SourceId, c.Signature, false)
             {
-                OldQuestion = c.QuestionId, OldKey = c.QuestionKey, OldPosition = c.PositionId,
+                OldQuestion = c.QuestionId, OldKey = c.QuestionKey, OldPosition = c.PositionId, IsSettled = c.PositionId is not null,
             }),
         ];
         return [.. sides.OrderBy(s => s.Id, StringComparer.Ordinal)];

@@ -89,6 +89,8 @@ internal sealed class Side
     public string? OldQuestion { get; init; }
     public string? OldKey { get; init; }
     public string? OldPosition { get; init; }
+    /// <summary>Stored, and not read again now.</summary>
+    public bool IsSettled { get; init; }
     public string Question { get; set; } = "";
     public string Position { get; set; } = "";
 

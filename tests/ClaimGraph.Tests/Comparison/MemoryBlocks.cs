@@ -9,6 +9,8 @@ public sealed class MemoryBlocks
 {
     private readonly Dictionary<string, BlockClaim> _claims = new(StringComparer.Ordinal);
     private readonly Dictionary<string, HashSet<string>> _blocks = new(StringComparer.Ordinal);
+    // Ids of the relations and candidates that a claim is in, or was.
+    private readonly Dictionary<string, HashSet<string>> _joined = new(StringComparer.Ordinal);
     private readonly RelationFinder _finder = new();
 
     public IReadOnlyDictionary<string, BlockClaim> Claims => _claims;
@@ -35,8 +37,9 @@ public sealed class MemoryBlocks
     private BlockState Read(IReadOnlyList<string> blocks)
     {
         var ids = blocks.SelectMany(b => _blocks.GetValueOrDefault(b) ?? []).ToHashSet(StringComparer.Ordinal);
-        var relations = Relations.Values.Where(r => ids.Contains(r.EarlierId) && ids.Contains(r.LaterId));
-        var candidates = Candidates.Values.Where(c => ids.Contains(c.A) && ids.Contains(c.B));
+        var joined = ids.SelectMany(id => _joined.GetValueOrDefault(id) ?? []).ToHashSet(StringComparer.Ordinal);
+        var relations = joined.Select(Relations.GetValueOrDefault).OfType<Relation>().Where(r => ids.Contains(r.EarlierId) && ids.Contains(r.LaterId));
+        var candidates = joined.Select(Candidates.GetValueOrDefault).OfType<Candidate>().Where(c => ids.Contains(c.A) && ids.Contains(c.B));
         return new BlockState(blocks.ToDictionary(b => b, _ => 0L), [.. ids.Select(id => _claims[id])], [.. relations], [.. candidates], ScopeVerdicts);
     }
 
@@ -60,11 +63,16 @@ public sealed class MemoryBlocks
             _claims[placement.ClaimId] = _claims[placement.ClaimId] with { QuestionId = placement.QuestionId, PositionId = placement.PositionId, QuestionKey = Questions[placement.QuestionId].Key };
         foreach (var id in grouping.WithdrawnRelations) Relations.Remove(id);
         foreach (var id in grouping.WithdrawnCandidates) Candidates.Remove(id);
-        foreach (var relation in grouping.Relations) Relations[relation.Id] = relation;
-        foreach (var candidate in grouping.Candidates) Candidates[candidate.Id] = candidate;
+        foreach (var relation in grouping.Relations) Join((Relations[relation.Id] = relation).Id, relation.EarlierId, relation.LaterId);
+        foreach (var candidate in grouping.Candidates) Join((Candidates[candidate.Id] = candidate).Id, candidate.A, candidate.B);
         foreach (var (claim, origin) in grouping.Origins) Origins[claim] = origin;
         SetApart.AddRange(grouping.SetApart);
         PairsCompared += grouping.PairsCompared;
+    }
+
+    private void Join(string id, params ReadOnlySpan<string> claims)
+    {
+        foreach (var claim in claims) (_joined.TryGetValue(claim, out var known) ? known : _joined[claim] = new(StringComparer.Ordinal)).Add(id);
     }
 
     private void Remove(Claim claim)
