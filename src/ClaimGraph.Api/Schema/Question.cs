@@ -9,8 +9,8 @@ namespace ClaimGraph.Api.Schema;
 [Description("What claims answer: who, which act or measure, about what, which event. Claims that answer the same question can contradict each other.")]
 internal sealed class Question(QuestionCard card, Snapshot at) : INode
 {
-    // Two positions hang together by a few relations of their claims, the newest of which tell: so many are read for each joint asked for, and bounded.
-    private const int RelationsForJoint = 3, RelationsForJoints = 100;
+    // Two positions hang together by a few relations of their claims, the newest of which tell: so many are read for each joint asked for, within bounds.
+    private const int RelationsForJoint = 2, RelationsForJoints = 100;
 
     [Id]
     [Description("The question's id. A question that was merged into another answers with the survivor.")]
