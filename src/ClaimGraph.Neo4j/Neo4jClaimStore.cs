@@ -54,6 +54,17 @@ public sealed partial class Neo4jClaimStore : IClaimStore
         (await _connection.ReadAsync(Query("documents", ("documents", documents.ToList())), Neo4jJson.Default.DocumentRow, cancellation))
             .ToDictionary(d => d.Id, d => new StoredDocument(d.Id, d.SourceId!, d.Version, d.ContentHash ?? ""), StringComparer.Ordinal);
 
+    public async Task<IReadOnlyList<Actor>> ActorsNamedLikeAsync(IReadOnlyCollection<string> nameKeys, CancellationToken cancellation)
+    {
+        const int mostKeys = 200, mostActors = 1000;
+        var actors = new Dictionary<string, Actor>(StringComparer.Ordinal);
+        // The index takes a bounded number of words in one question.
+        foreach (var keys in nameKeys.Chunk(mostKeys))
+            foreach (var row in await _connection.ReadAsync(Query("actors-named-like", ("keys", string.Join(' ', keys)), ("most", mostActors)), Neo4jJson.Default.NamedActorRow, cancellation))
+                actors.TryAdd(row.Id, row.ToActor());
+        return [.. actors.Values];
+    }
+
     public Task<BlockState> BlocksAsync(IReadOnlyCollection<string> blocks, IReadOnlyCollection<DateOnly> around, int cap, CancellationToken cancellation) =>
         _blocks.ReadAsync(blocks, around, cap, cancellation);
 

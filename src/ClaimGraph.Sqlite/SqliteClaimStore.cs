@@ -51,6 +51,8 @@ public sealed class SqliteClaimStore : IClaimStore
     public Task<IReadOnlyDictionary<string, StoredDocument>> DocumentsAsync(IReadOnlyCollection<string> documents, CancellationToken cancellation) =>
         Read(db => ById.Documents(db, documents), cancellation);
 
+    public Task<IReadOnlyList<Actor>> ActorsNamedLikeAsync(IReadOnlyCollection<string> nameKeys, CancellationToken cancellation) => Read(db => Actors.NamedLike(db, nameKeys), cancellation);
+
     public Task<BlockState> BlocksAsync(IReadOnlyCollection<string> blocks, IReadOnlyCollection<DateOnly> around, int cap, CancellationToken cancellation) =>
         Read(db => _blocks.Read(db, blocks, around, cap), cancellation);
 

@@ -1,3 +1,5 @@
+using ClaimGraph.Comparison.Actors;
+
 namespace ClaimGraph.Neo4j;
 
 /// <summary>What an article names, as rows: its own version, outlets and cited sources, actors, citations. What is there already keeps what it has.</summary>
@@ -43,7 +45,7 @@ internal static class NamedRows
         foreach (var actor in given.Values) batch.Actors.Add(Row(actor));
     }
 
-    public static ActorWrite Row(Actor actor) => new(actor.Id, new ActorProperties(actor.Name, actor.Kind, actor.Aliases, Words.Stored([actor.Name, .. actor.Aliases])));
+    public static ActorWrite Row(Actor actor) => new(actor.Id, new ActorProperties(actor.Name, actor.Kind, actor.Aliases, Words.Stored([actor.Name, .. actor.Aliases]), string.Join(' ', SameActor.KeysOf(actor))));
 
     public static SourceWrite Row(Source source, string? hash, IReadOnlyList<uint>? signature) => new(source.Id, new SourceProperties(
         source.Kind, source.Title, source.Document, source.Version, source.OutletId, source.OutletName, source.Url, source.Published is { } date ? Stored.Date(date) : null, source.Language,

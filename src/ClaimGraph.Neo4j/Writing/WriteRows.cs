@@ -14,7 +14,8 @@ internal sealed record PositionProperties(string Text, string Value, Modality Mo
 
 internal sealed record ActorWrite(string Id, ActorProperties Properties);
 
-internal sealed record ActorProperties(string Name, ActorKind Kind, IReadOnlyList<string> Aliases, string Words);
+/// <param name="NameKeys">By what those of like names meet, one blank between.</param>
+internal sealed record ActorProperties(string Name, ActorKind Kind, IReadOnlyList<string> Aliases, string Words, string NameKeys);
 
 internal sealed record SourceWrite(string Id, SourceProperties Properties);
 

@@ -31,7 +31,7 @@ internal sealed class KeptWriter(Connection db)
                 Add(source);
                 break;
             case KeptActor { Actor: var actor }:
-                db.Prepare("INSERT INTO actor(ext, name, kind, aliases) VALUES(?, ?, ?, ?)").Add(actor.Id).Add(actor.Name).Add((long)actor.Kind).Add(Packed.Lines([.. actor.Aliases])).Run();
+                Names.Insert(db, actor);
                 break;
             case KeptMerged merged:
                 var table = merged.Key.StartsWith(Ids.ActorPrefix, StringComparison.Ordinal) ? "actor" : "question";

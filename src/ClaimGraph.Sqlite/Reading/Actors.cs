@@ -10,6 +10,16 @@ internal static class Actors
     private static ActorCard Read(Statement row, int first) => new(
         new Actor(row.Text(first), row.Text(first + 1), (ActorKind)row.Int(first + 2)) { Aliases = Packed.Lines(row.TextOrNull(first + 3)) }, (int)row.Int(first + 4), (int)row.Int(first + 5));
 
+    /// <summary>Those who share a key of names; of a key that very many have, the first who were stored.</summary>
+    public static IReadOnlyList<Actor> NamedLike(Connection db, IReadOnlyCollection<string> keys)
+    {
+        const int most = 100;
+        var found = new Dictionary<string, Actor>(StringComparer.Ordinal);
+        using var rows = db.Prepare($"SELECT {Columns} FROM json_each(?1) j CROSS JOIN actor x ON x.id IN (SELECT actor_id FROM actor_key WHERE key = j.value LIMIT ?2)").Add(Packed.Json(keys)).Add(most);
+        while (rows.Step()) found.TryAdd(rows.Text(0), Read(rows, 0).Actor);
+        return [.. found.Values];
+    }
+
     /// <summary>An actor that was merged into another answers with the survivor, under the id asked for.</summary>
     public static IReadOnlyDictionary<string, ActorCard> ById(Connection db, IReadOnlyCollection<string> ids, DateTimeOffset? asOf)
     {

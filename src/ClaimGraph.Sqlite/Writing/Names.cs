@@ -1,3 +1,5 @@
+using ClaimGraph.Comparison.Actors;
+
 namespace ClaimGraph.Sqlite;
 
 /// <summary>Text ids to keys, for the things that an article names: found where they are known, added where they are new.</summary>
@@ -86,12 +88,20 @@ internal sealed class Names(Connection db, long now)
         FindActors(given.Keys);
         foreach (var actor in given.Values.Where(a => !_actors.ContainsKey(a.Id)))
         {
-            db.Prepare("INSERT INTO actor(ext, name, kind, aliases) VALUES(?, ?, ?, ?)").Add(actor.Id).Add(actor.Name).Add((long)actor.Kind).Add(Packed.Lines([.. actor.Aliases])).Run();
-            var id = db.LastId;
+            var id = Insert(db, actor);
             db.Prepare("INSERT INTO actor_text(rowid, name, aliases) VALUES(?, ?, ?)").Add(id).Add(actor.Name).Add(Packed.Lines([.. actor.Aliases])).Run();
             _actors[actor.Id] = (id, id);
             NewActors++;
         }
+    }
+
+    /// <summary>An actor with the keys by which those of like names meet.</summary>
+    public static long Insert(Connection db, Actor actor)
+    {
+        db.Prepare("INSERT INTO actor(ext, name, kind, aliases) VALUES(?, ?, ?, ?)").Add(actor.Id).Add(actor.Name).Add((long)actor.Kind).Add(Packed.Lines([.. actor.Aliases])).Run();
+        var id = db.LastId;
+        foreach (var key in SameActor.KeysOf(actor)) db.Prepare("INSERT INTO actor_key(key, actor_id) VALUES(?, ?)").Add(key).Add(id).Run();
+        return id;
     }
 
     public long Origin(string ext)

@@ -1,4 +1,5 @@
 using ClaimGraph.Comparison;
+using ClaimGraph.Comparison.Actors;
 
 namespace ClaimGraph;
 
@@ -16,6 +17,7 @@ internal sealed class CommitGroup(int capacity)
 {
     private readonly List<(int Place, Compared Article)> _members = [];
     private readonly HashSet<string> _touched = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<Actor>> _named = new(StringComparer.Ordinal);
 
     public IReadOnlyList<(int Place, Compared Article)> Members => _members;
 
@@ -29,12 +31,22 @@ internal sealed class CommitGroup(int capacity)
     {
         _members.Add((place, article));
         _touched.UnionWith(Keys(article));
+        foreach (var actor in article.Reading.Actors)
+            foreach (var key in SameActor.KeysOf(actor))
+            {
+                if (!_named.TryGetValue(key, out var named)) _named[key] = named = [];
+                named.Add(actor);
+            }
     }
+
+    /// <summary>The actors of its articles that share one of the keys: the store does not have them yet.</summary>
+    public IEnumerable<Actor> NamedLike(IEnumerable<string> keys) => keys.SelectMany(k => _named.GetValueOrDefault(k) ?? []).DistinctBy(a => a.Id);
 
     public void Clear()
     {
         _members.Clear();
         _touched.Clear();
+        _named.Clear();
     }
 
     private static IEnumerable<string> Keys(Compared article) =>

@@ -1,4 +1,5 @@
 using ClaimGraph.Comparison;
+using ClaimGraph.Comparison.Actors;
 using ClaimGraph.Extraction;
 
 namespace ClaimGraph;
@@ -19,7 +20,7 @@ public sealed class Ingest(IClaimStore store, IArticleReader reader, ClaimExtrac
         using var activity = IngestTelemetry.Activities.StartActivity("ingest article");
         var read = await Task.Run(() => Read(article), cancellation);
         if (read.Reading is not { } reading) return read;
-        if (dryRun) return Outcome(await CompareAsync(article, reading, null, cancellation));
+        if (dryRun) return Outcome(await CompareAsync(article, reading, null, null, cancellation));
 
         using var turn = await TurnAsync(cancellation);
         var outcome = await StoreAsync(article, reading, null, cancellation);
@@ -64,7 +65,8 @@ public sealed class Ingest(IClaimStore store, IArticleReader reader, ClaimExtrac
         return new IngestOutcome(reading, Grouping.Empty, WriteResult.Stored, reading.Warnings, []);
     }
 
-    private async Task<Compared> CompareAsync(Article article, Reading reading, string? runId, CancellationToken cancellation)
+    /// <param name="waiting">What is stored before this article, under the same commit; null where nothing is.</param>
+    private async Task<Compared> CompareAsync(Article article, Reading reading, string? runId, CommitGroup? waiting, CancellationToken cancellation)
     {
         var document = reading.Source.Document!;
         var stored = (await store.DocumentsAsync([document], cancellation)).GetValueOrDefault(document);
@@ -72,7 +74,9 @@ public sealed class Ingest(IClaimStore store, IArticleReader reader, ClaimExtrac
 
         DateOnly[] days = [.. reading.Claims.Select(c => c.Asserted.SortDay).OfType<DateOnly>().Distinct()];
         var blocks = await store.BlocksAsync(RelationFinder.BlocksOf(reading), days, options.BlockCap, cancellation);
-        var grouping = finder.Compare(reading, blocks, stored?.SourceId);
+        string[] names = [.. reading.Actors.SelectMany(SameActor.KeysOf).Distinct(StringComparer.Ordinal)];
+        var alike = names.Length == 0 ? [] : await store.ActorsNamedLikeAsync(names, cancellation);
+        var grouping = finder.Compare(reading, blocks, stored?.SourceId) with { MergeSuggestions = SameActor.Suggest(reading, [.. alike, .. waiting?.NamedLike(names) ?? []], blocks.Claims) };
         return new Compared(article, reading, grouping, new ArticleWrite(reading, grouping, blocks.Revisions, stored, runId), [.. blocks.Claims.Select(c => c.Claim.Id)]);
     }
 
@@ -81,7 +85,7 @@ public sealed class Ingest(IClaimStore store, IArticleReader reader, ClaimExtrac
     {
         for (var attempt = 0; attempt < options.Tries; attempt++)
         {
-            var compared = await CompareAsync(article, reading, runId, cancellation);
+            var compared = await CompareAsync(article, reading, runId, null, cancellation);
             if (compared.Write is null) return Outcome(compared);
 
             var written = (await store.WriteAsync([compared.Write], cancellation))[0];
@@ -97,11 +101,11 @@ public sealed class Ingest(IClaimStore store, IArticleReader reader, ClaimExtrac
     private async Task AddAsync(CommitGroup group, int place, Article article, Reading reading, RunRecord record, CancellationToken cancellation)
     {
         if (group.Holds(reading.Source.Document)) await CommitAsync(group, record, cancellation);
-        var compared = await CompareOrFailAsync(article, reading, record.Id, cancellation);
+        var compared = await CompareOrFailAsync(article, reading, record.Id, group, cancellation);
         if (compared?.Write is not null && group.Touches(compared))
         {
             await CommitAsync(group, record, cancellation);
-            compared = await CompareOrFailAsync(article, reading, record.Id, cancellation);
+            compared = await CompareOrFailAsync(article, reading, record.Id, group, cancellation);
         }
 
         if (compared is null) await record.DoneAsync(place, Failed(reading, "FAULT", OurFault), cancellation);
@@ -139,11 +143,11 @@ public sealed class Ingest(IClaimStore store, IArticleReader reader, ClaimExtrac
         }
     }
 
-    private async Task<Compared?> CompareOrFailAsync(Article article, Reading reading, string runId, CancellationToken cancellation)
+    private async Task<Compared?> CompareOrFailAsync(Article article, Reading reading, string runId, CommitGroup waiting, CancellationToken cancellation)
     {
         try
         {
-            return await CompareAsync(article, reading, runId, cancellation);
+            return await CompareAsync(article, reading, runId, waiting, cancellation);
         }
         catch (Exception fault) when (IsOurs(fault))
         {

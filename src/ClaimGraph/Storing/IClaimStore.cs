@@ -1,4 +1,5 @@
 using ClaimGraph.Comparison;
+using ClaimGraph.Comparison.Actors;
 
 namespace ClaimGraph;
 
@@ -82,6 +83,11 @@ public interface IClaimWriter
     /// <summary>Reads blocks in one consistent state.</summary>
     /// <param name="around">Days that matter where a block exceeds <paramref name="cap"/>.</param>
     Task<BlockState> BlocksAsync(IReadOnlyCollection<string> blocks, IReadOnlyCollection<DateOnly> around, int cap, CancellationToken cancellation);
+
+    /// <summary>
+    /// Actors in the store that share one of the keys of names (<see cref="SameActor.KeysOf"/>). Of a key that very many have, only some; merged ones answer for themselves.
+    /// </summary>
+    Task<IReadOnlyList<Actor>> ActorsNamedLikeAsync(IReadOnlyCollection<string> nameKeys, CancellationToken cancellation);
 
     /// <summary>
     /// Writes articles, each whole or not at all, under one commit; returns after the commit, in the order given. One that cannot be written is

@@ -46,6 +46,7 @@ internal static class Everything
         await JudgeAsync(store, cancellation);
         await store.BlocksAsync([.. Enumerable.Range(0, 10).Select(i => $"question {i}")], [new DateOnly(2025, 2, 1)], 20, cancellation);
         await store.BlocksAsync(["question 1"], [], 400, cancellation);
+        Assert.NotEmpty(await store.ActorsNamedLikeAsync(Comparison.Actors.SameActor.KeysOf(new Actor("x", "Speaker 1", ActorKind.Person)), cancellation));
         await store.ChangesAsync(3, 10, cancellation);
         await store.LastChangeAsync(cancellation);
         await store.AssessmentCountAsync("Eva", DateTimeOffset.UnixEpoch, cancellation);
