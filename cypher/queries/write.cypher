@@ -72,10 +72,9 @@ CALL (go) { UNWIND go AS g UNWIND $undisputed AS id MATCH (r:RelationRecord {id:
 CALL (go) { UNWIND go AS g UNWIND $disputes AS row MATCH (r:RelationRecord {id: row.relation}) MATCH (a:Actor {id: row.actor}) CREATE (r)-[:DISPUTES {actorId: row.actor, sortKey: row.sortKey}]->(a) }
 CALL (go) { UNWIND go AS g UNWIND $candidates AS row MERGE (d:Candidate {id: row.id}) SET d += row.properties }
 CALL (go) { UNWIND go AS g UNWIND $setApart AS row MERGE (a:SetApart {key: row.key}) SET a += row }
-CALL (go) { UNWIND go AS g UNWIND $suggestions AS row MATCH (a:Actor {id: row.actorA}) MATCH (b:Actor {id: row.actorB})
-  WHERE coalesce(a.mergedInto, a.id) <> coalesce(b.mergedInto, b.id) MERGE (m:MergeSuggestion {id: row.id})
+CALL (go) { UNWIND go AS g UNWIND $suggestions AS row MERGE (m:MergeSuggestion {id: row.id})
   ON CREATE SET m += row, m.status = 'Unreviewed', m.version = 0, m.recordedAt = $now, m.fresh = $write
-  WITH m, a, b WHERE m.fresh = $write SET m.openKey = right('0000000000' + toString(a.claimCount + b.claimCount), 10) + '_' + m.id
+  WITH m WHERE m.fresh = $write MATCH (a:Actor {id: m.actorA}) MATCH (b:Actor {id: m.actorB}) SET m.openKey = right('0000000000' + toString(a.claimCount + b.claimCount), 10) + '_' + m.id
   MERGE (n:Counter {name: 'unreviewed'}) ON CREATE SET n.n = 1 ON MATCH SET n.n = n.n + 1 }
 
 // Verdicts.

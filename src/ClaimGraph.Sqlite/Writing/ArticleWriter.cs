@@ -182,7 +182,7 @@ internal sealed class ArticleWriter(Connection db, long now)
         {
             db.Prepare("""
                 INSERT INTO merge_suggestion(ext, actor_a, actor_b, score, reason, status, version, recorded_at, weight)
-                SELECT ?1, a.id, b.id, ?4, ?5, 0, 0, ?6, a.claim_count + b.claim_count FROM actor a, actor b WHERE a.ext = ?2 AND b.ext = ?3 AND coalesce(a.merged_into, a.id) <> coalesce(b.merged_into, b.id)
+                SELECT ?1, a.id, b.id, ?4, ?5, 0, 0, ?6, a.claim_count + b.claim_count FROM actor a, actor b WHERE a.ext = ?2 AND b.ext = ?3
                 ON CONFLICT(ext) DO NOTHING
                 """).Add(suggestion.Id).Add(suggestion.ActorA).Add(suggestion.ActorB).Add(suggestion.Score).Add(suggestion.Reason).Add(now).Run();
             if (db.Changes > 0) _tally.Count("unreviewed", 1);
