@@ -66,11 +66,17 @@ internal static class NounPhrase
         return -1;
     }
 
-    /// <summary>The first token of the phrase that ends before <paramref name="end"/>, or null where none does.</summary>
     /// <summary>A surname that the tagger does not know, right before the verb: "Lena Falk said".</summary>
     private static bool IsUnknownName(IReadOnlyList<Token> tokens, int k, int end) =>
         k == end - 1 && k > 0 && char.IsUpper(tokens[k].Text[0]) && tokens[k].Text.Length > 2 && tokens[k].Text.Any(char.IsLower) && tokens[k].Tag is Tag.X or Tag.Verb or Tag.Adv or Tag.Adj && char.IsUpper(tokens[k - 1].Text[0]);
 
+    private static bool HasVerb(IReadOnlyList<Token> tokens, int from, int to)
+    {
+        for (var k = from; k < to; k++) if (tokens[k].Tag is Tag.Verb or Tag.Aux) return true;
+        return false;
+    }
+
+    /// <summary>The first token of the phrase that ends before <paramref name="end"/>, or null where none does.</summary>
     private static int? Left(IReadOnlyList<Token> tokens, int end, int from)
     {
         var last = tokens[end - 1];
@@ -85,7 +91,7 @@ internal static class NounPhrase
         for (var k = end - 1; k >= from; k--)
         {
             var t = tokens[k];
-            if (t.Tag is Tag.Noun or Tag.Propn or Tag.Sym || t.Tag == Tag.Num || IsUnknownName(tokens, k, end))
+            if (t.Tag is Tag.Noun or Tag.Propn or Tag.Sym || t.Tag == Tag.Num || IsUnknownName(tokens, k, end) || nominal && NameWords.Shared.Titles.Contains(t.Lower))
             {
                 if (nominal && first < end && t.Tag == Tag.Noun && tokens[first].Tag == Tag.Propn && !IsRole(t.Lower)) break;
                 if (nominal && (IsTime(t.Lower) || DateWords.MonthOf(t.Lower) > 0 && t.Lower != "may" || DateWords.YearOf(t.Lower) > 0) && tokens[k + 1].Lower is not "'s") break;
@@ -110,7 +116,8 @@ internal static class NounPhrase
                 first = k;
                 andSeen = true;
             }
-            else if (t.Text == "," && andSeen && k > from && tokens[k - 1].Tag is Tag.Propn or Tag.Noun && tokens[k + 1].Tag is Tag.Propn or Tag.Noun or Tag.Det or Tag.Adj) first = k;
+            // "France, Italy and Spain said"; but in "houses were built, Ann Reed and Bob Hale said" the comma ends what they said.
+            else if (t.Text == "," && andSeen && k > from && !HasVerb(tokens, from, k) && tokens[k - 1].Tag is Tag.Propn or Tag.Noun && tokens[k + 1].Tag is Tag.Propn or Tag.Noun or Tag.Det or Tag.Adj) first = k;
             else if (t.Text is "-" or "/" or "." && nominal && k > from && k + 1 < end && tokens[k - 1].Tag is Tag.Propn or Tag.Noun or Tag.Adj or Tag.Num) first = k;
             else if (t.Tag == Tag.Verb && nominal && (t.Lower.EndsWith("ing", StringComparison.Ordinal) || t.Lower.EndsWith("ed", StringComparison.Ordinal)) && k > from && tokens[k - 1].Tag is Tag.Det or Tag.Adj or Tag.Adv) first = k;
             else if (t.Tag == Tag.Adv && nominal && k > from && tokens[k - 1].Tag == Tag.Det) first = k;
@@ -141,7 +148,7 @@ internal static class NounPhrase
         while (k < to)
         {
             var t = tokens[k];
-            if (t.Tag is Tag.Noun or Tag.Propn or Tag.Sym)
+            if (t.Tag is Tag.Noun or Tag.Propn or Tag.Sym || nominal && NameWords.Shared.Titles.Contains(t.Lower))
             {
                 if (nominal && IsTime(t.Lower)) break;
                 nominal = true;

@@ -50,6 +50,8 @@ internal static class Tagger
         if (char.IsSurrogate(c)) return Extraction.Tag.Sym;
         if (!char.IsLetterOrDigit(c) && token.Text.Length == 1) return c is '$' or '€' or '£' or '¥' or '%' or '+' or '=' or '<' or '>' or '°' or '©' or '★' or '&' ? c == '&' ? Extraction.Tag.Cconj : Extraction.Tag.Sym : c is '\'' or '’' ? null : Extraction.Tag.Punct;
         if (char.IsAsciiDigit(c) && char.IsAsciiDigit(token.Text[^1])) return Extraction.Tag.Num;
+        // Other feeds write the country without stops, which looks like the pronoun.
+        if (token.Text == "US") return Extraction.Tag.Propn;
         return weights is not null && weights.Sure.TryGetValue(token.Text, out var sure) ? sure : null;
     }
 }
