@@ -85,9 +85,7 @@ internal sealed class GoldSet
                 var agree = kinds.Contains(RelationKind.Corroborates) || kinds.Contains(RelationKind.Refines);
                 // One document is one origin, whoever speaks in it.
                 var differ = both && found[a].SourceId != found[b].SourceId && Origin(store, found[a]) != Origin(store, found[b]);
-                // Where the annotator could not tell, a broken chain is the right answer.
-                var open = Articles.Text(r, "independence") == "unknown" && both && !(found[a].OriginKnown && found[b].OriginKnown);
-                if (agree && (open || differ == r.GetProperty("independent").GetBoolean())) independent++;
+                if (agree && differ == r.GetProperty("independent").GetBoolean()) independent++;
                 else _wrong.Add($"INDEPENDENCE {Articles.Text(r, "id")} {a} {b}: {(!both ? "claim lost" : !agree ? $"not joined: {string.Join(",", kinds)} {Why(found[a], found[b])}" : $"origins {Origin(store, found[a])} {Origin(store, found[b])}")} | gold {r.GetProperty("independent").GetBoolean()}");
             }
         }
