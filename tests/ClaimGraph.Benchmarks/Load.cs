@@ -21,7 +21,7 @@ internal static class Load
 
     public static Command Command()
     {
-        var url = new Option<Uri>("--url") { Description = "The server, as http://localhost:5080", Required = true };
+        var url = new Option<Uri>("--url") { Description = "The server, as http://localhost:5080", Required = true, CustomParser = given => new Uri(given.Tokens[0].Value) };
         var seconds = new Option<int>("--seconds") { Description = "How long", DefaultValueFactory = _ => 60 };
         var connections = new Option<int>("--connections") { Description = "Queries under way at once", DefaultValueFactory = _ => 32 };
         var subscribers = new Option<int>("--subscribers") { Description = "WebSockets that listen for conflicts", DefaultValueFactory = _ => 0 };
@@ -38,7 +38,8 @@ internal static class Load
         using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var told = new ConcurrentDictionary<string, int>(StringComparer.Ordinal);
         var listening = Enumerable.Range(0, subscribers).Select(_ => ListenAsync(server, told, end.Token)).ToList();
-        await Task.Delay(TimeSpan.FromSeconds(subscribers > 0 ? 3 : 0), cancellation);
+        // A subscription is not acknowledged: all must have begun before the first conflict.
+        await Task.Delay(TimeSpan.FromSeconds(subscribers > 0 ? 3 + subscribers / 50 : 0), cancellation);
 
         foreach (var (_, query) in Queries) await AskAsync(http, query, null, cancellation);
         var (before, cpu) = Memory(process);
@@ -58,7 +59,7 @@ internal static class Load
             }
         }, cancellation)));
         var articles = await writing;
-        await Task.Delay(TimeSpan.FromSeconds(subscribers > 0 ? 3 : 0), cancellation);
+        await Task.Delay(TimeSpan.FromSeconds(subscribers > 0 ? 3 + subscribers / 50 : 0), cancellation);
         var (after, spent) = Memory(process);
         await end.CancelAsync();
         await Task.WhenAll(listening);
