@@ -11,7 +11,7 @@ public sealed record IngestOptions
     /// <summary>Articles that may share a commit.</summary>
     public int ArticlesPerCommit { get; init; } = 32;
     /// <summary>How often an article is compared anew because another writer was quicker, before it is given up.</summary>
-    public int Tries { get; init; } = 12;
+    public int Tries { get; init; } = 60;
     /// <summary>Articles that are read at the same time; 0 for one a core.</summary>
     public int Readers { get; init; }
 }
