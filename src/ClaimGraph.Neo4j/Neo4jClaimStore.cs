@@ -82,7 +82,7 @@ public sealed partial class Neo4jClaimStore : IClaimStore
         {
             return await new ArticlePlan(_connection, article).RunAsync(cancellation);
         }
-        catch (Exception fault) when (fault is StoreException { Failure: StoreFailure.Refused } or not (StoreException or OperationCanceledException or OutOfMemoryException))
+        catch (Exception fault) when (WriteOutcome.IsOfOneArticle(fault))
         {
             return WriteOutcome.Refused(article, fault);
         }

@@ -38,8 +38,9 @@ internal static class Load
         using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var told = new ConcurrentDictionary<string, int>(StringComparer.Ordinal);
         var listening = Enumerable.Range(0, subscribers).Select(_ => ListenAsync(server, told, end.Token)).ToList();
-        // A subscription is not acknowledged: all must have begun before the first conflict.
-        await Task.Delay(TimeSpan.FromSeconds(subscribers > 0 ? 3 + subscribers / 50 : 0), cancellation);
+        // A subscription is not acknowledged: all must have begun before the first conflict, and have been told of the last.
+        var settling = TimeSpan.FromSeconds(subscribers > 0 ? 3 + subscribers / 50 : 0);
+        await Task.Delay(settling, cancellation);
 
         foreach (var (_, query) in Queries) await AskAsync(http, query, null, cancellation);
         var (before, cpu) = Memory(process);
@@ -59,7 +60,7 @@ internal static class Load
             }
         }, cancellation)));
         var articles = await writing;
-        await Task.Delay(TimeSpan.FromSeconds(subscribers > 0 ? 3 + subscribers / 50 : 0), cancellation);
+        await Task.Delay(settling, cancellation);
         var (after, spent) = Memory(process);
         await end.CancelAsync();
         await Task.WhenAll(listening);

@@ -35,9 +35,8 @@ internal sealed class OperationArguments
         var usages = new ValidationContext { Schema = schema, Document = document, Operation = operation, TypeInfo = new TypeInfo(schema) }.GetRecursiveVariables(operation) ?? [];
         if (usages.Exists(u => u.Type is NonNullGraphType && operation.Variables!.First(v => v.Variable.Name == u.Node.Name).Type is not GraphQLNonNullType))
             return null;
-        var root = operation.Operation switch { OperationType.Mutation => schema.Mutation, OperationType.Subscription => schema.Subscription, _ => schema.Query };
         var arguments = new OperationArguments(operation, document, schema);
-        return operation.Directives is null or { Count: 0 } && arguments.Collect(operation.SelectionSet, root, []) ? arguments : null;
+        return operation.Directives is null or { Count: 0 } && arguments.Collect(operation.SelectionSet, schema.RootOf(operation), []) ? arguments : null;
     }
 
     /// <summary>Null where a value does not fit: validating the whole operation then says why.</summary>

@@ -35,8 +35,16 @@ internal sealed class ParsedDocument(GraphQLDocument document, string text, stri
         _plans.TryGetValue(operation, out var plan) ? plan : _plans.GetOrAdd(operation, OperationPlan.Of(operation, document, schema, limits));
 }
 
-internal static class Fragments
+internal static class Documents
 {
+    /// <summary>The type that an operation's fields are of.</summary>
+    public static IObjectGraphType? RootOf(this ISchema schema, GraphQLOperationDefinition operation) => operation.Operation switch
+    {
+        OperationType.Mutation => schema.Mutation,
+        OperationType.Subscription => schema.Subscription,
+        _ => schema.Query,
+    };
+
     /// <summary>The fragment that a spread names; null where the document has none.</summary>
     public static GraphQLFragmentDefinition? Fragment(this GraphQLDocument document, GraphQLFragmentSpread spread)
     {
@@ -57,7 +65,7 @@ internal sealed record OperationPlan(OperationType Type, Price Price, IReadOnlyL
     {
         var needs = new List<(string, Role)>();
         var introspects = false;
-        var root = operation.Operation switch { OperationType.Mutation => schema.Mutation, OperationType.Subscription => schema.Subscription, _ => schema.Query };
+        var root = schema.RootOf(operation);
         Visit(operation.SelectionSet, []);
         return new(operation.Operation, Price.Of(operation, document, schema, limits.DefaultPageSize), needs, introspects);
 

@@ -41,14 +41,8 @@ internal sealed class Price
     /// <param name="pageSize">What a page has where nothing is said.</param>
     public static Price Of(GraphQLOperationDefinition operation, GraphQLDocument document, ISchema schema, int pageSize)
     {
-        IObjectGraphType? root = operation.Operation switch
-        {
-            OperationType.Mutation => schema.Mutation,
-            OperationType.Subscription => schema.Subscription,
-            _ => schema.Query,
-        };
         var price = new Price();
-        if (root is not null)
+        if (schema.RootOf(operation) is { } root)
             price.Add(operation.SelectionSet, root, null, new(document, schema, pageSize));
         return price;
     }

@@ -20,14 +20,10 @@ internal static class Failures
         _ => new StoreException(StoreFailure.Refused, $"The store refused a statement: {failure.Message}", inner: failure),
     };
 
-    /// <summary>Whether the fault lies in what was to be written, so that other articles can be: a value that does not fit, a fault of ours; not a lock, a disk or a damaged file.</summary>
-    public static bool IsOfOneArticle(Exception fault) => fault switch
-    {
-        SqliteException { SqliteErrorCode: raw.SQLITE_ERROR or raw.SQLITE_CONSTRAINT or raw.SQLITE_MISMATCH or raw.SQLITE_TOOBIG or raw.SQLITE_RANGE } => true,
-        StoreException { Failure: StoreFailure.Refused } => true,
-        SqliteException or StoreException or OperationCanceledException or OutOfMemoryException => false,
-        _ => true,
-    };
+    /// <inheritdoc cref="WriteOutcome.IsOfOneArticle"/>
+    public static bool IsOfOneArticle(Exception fault) => fault is SqliteException refused
+        ? refused.SqliteErrorCode is raw.SQLITE_ERROR or raw.SQLITE_CONSTRAINT or raw.SQLITE_MISMATCH or raw.SQLITE_TOOBIG or raw.SQLITE_RANGE
+        : WriteOutcome.IsOfOneArticle(fault);
 
     public static StoreException NotWritable(string path, Exception? inner) => new(StoreFailure.NotWritable,
         $"The store {path} cannot be opened for writing. Check that its folder exists and that you may write there, or choose another data folder.", inner: inner);

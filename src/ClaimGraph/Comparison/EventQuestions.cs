@@ -100,7 +100,7 @@ internal static class EventQuestions
         var shared = Named(link.A).Intersect(Named(link.B), StringComparer.Ordinal).ToHashSet(StringComparer.Ordinal);
         if (shared.Count == 0) return "much of the wording is shared";
         // Whichever came first: the sides of a pair have no order of their own.
-        var printed = new[] { link.A, link.B }.OrderBy(s => s.Id, StringComparer.Ordinal).SelectMany(s => PrintedNames.Of(s.Claim.Quote, shared)).DistinctBy(n => n.Folded).Take(3).Select(n => n.Name).ToList();
+        var printed = PrintedNames.Of(new[] { link.A, link.B }.OrderBy(s => s.Id, StringComparer.Ordinal), shared).Take(3).ToList();
         return printed.Count == 0 ? "both articles name the same people or places" : $"both name {string.Join(", ", printed)}";
     }
 

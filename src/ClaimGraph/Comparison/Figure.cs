@@ -28,8 +28,8 @@ internal sealed partial record Figure(ValueRange Range, string? Head, double? Ou
     public static IReadOnlyList<Figure> ReadAll(string text)
     {
         var figures = new List<Figure>();
-        var tokens = Tagger.Tag(new Tokenizer(text).Read(0, text.Length));
         var taken = new List<Span>();
+        IReadOnlyList<Token>? tokens = null;
         foreach (Match score in Scores().Matches(text))
         {
             var best = double.Parse(score.Groups["of"].ValueSpan, CultureInfo.InvariantCulture);
@@ -45,7 +45,7 @@ internal sealed partial record Figure(ValueRange Range, string? Head, double? Ou
             var (low, high) = Interval(date);
             figures.Add(new Figure(Bounded(date.Groups["bound"].Value, low, high, QuantityKind.Ordinal, "date"), "date", null, true, null, WordsAround(text, span), date.Value)
             {
-                Verb = tokens.LastOrDefault(t => t.Span.End <= span.Start && t.Tag == Tag.Verb).Lemma,
+                Verb = (tokens ??= Tagger.Tag(new Tokenizer(text).Read(0, text.Length))).LastOrDefault(t => t.Span.End <= span.Start && t.Tag == Tag.Verb).Lemma,
             });
             taken.Add(span);
         }

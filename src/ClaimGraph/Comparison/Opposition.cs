@@ -113,12 +113,11 @@ internal static class Opposition
     private static Dictionary<string, HashSet<string>> Read()
     {
         var opposites = new Dictionary<string, HashSet<string>>(StringComparer.Ordinal);
-        using var reader = new StreamReader(typeof(Opposition).Assembly.GetManifestResourceStream("ClaimGraph.Comparison.Lexicon.Opposites.txt")!);
-        while (reader.ReadLine() is { } line)
+        foreach (var line in ComparisonList.Lines("Opposites"))
         {
-            if (line.StartsWith('#') || line.Split('|') is not [var one, var other]) continue;
-            foreach (var a in one.Split(' ', StringSplitOptions.RemoveEmptyEntries))
-                foreach (var b in other.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            if (line.Split('|') is not [var one, var other]) throw new InvalidOperationException($"Opposites.txt: “{line}” has no bar, or two.");
+            foreach (var a in WordList.Words(one))
+                foreach (var b in WordList.Words(other))
                 {
                     (opposites.TryGetValue(a, out var ofA) ? ofA : opposites[a] = new(StringComparer.Ordinal)).Add(b);
                     (opposites.TryGetValue(b, out var ofB) ? ofB : opposites[b] = new(StringComparer.Ordinal)).Add(a);

@@ -1,33 +1,36 @@
-using System.Text.RegularExpressions;
 using ClaimGraph.Extraction;
 
 namespace ClaimGraph.Comparison;
 
-/// <summary>Names as a reader knows them, where the comparison has only their folded forms (<see cref="NameFolding"/>).</summary>
-internal static partial class PrintedNames
+/// <summary>Evidence keeps names folded, for comparison; a reader gets the words of a quote that fold to them, or nothing.</summary>
+internal static class PrintedNames
 {
-    private const int MostWords = 4;
+    private const int LongestName = 5;
 
-    /// <summary>The names of a text that are wanted, in its order, the longest reading of each.</summary>
-    public static IEnumerable<(string Folded, string Name)> Of(string text, IReadOnlySet<string> wanted)
+    private static readonly char[] Blanks = [' ', '\n', '\r', '\t', '\u00A0'];
+
+    private static readonly char[] Marks = [',', '.', ';', ':', '!', '?', '(', ')', '“', '”', '‘', '"'];
+
+    /// <summary>The names that fold to one of those given, each once, in the order of the quotes; of two that begin at one word the longer.</summary>
+    public static IEnumerable<string> Of(IEnumerable<Side> claims, IReadOnlyCollection<string> folded) =>
+        claims.SelectMany(c => In(c.Claim.Quote, folded)).DistinctBy(n => n.Folded).Select(n => n.Name);
+
+    private static IEnumerable<(string Folded, string Name)> In(string quote, IReadOnlyCollection<string> folded)
     {
-        foreach (Match run in Capitals().Matches(text))
+        var words = quote.Split(Blanks, StringSplitOptions.RemoveEmptyEntries);
+        for (var first = 0; first < words.Length; first++)
         {
-            var words = run.Value.Split(' ');
-            for (var from = 0; from < words.Length; from++)
+            if (!char.IsUpper(words[first][0])) continue;
+            (string Folded, string Name)? found = null;
+            for (var last = first; last < Math.Min(first + LongestName, words.Length); last++)
             {
-                for (var count = Math.Min(MostWords, words.Length - from); count > 0; count--)
-                {
-                    var name = string.Join(' ', words, from, count);
-                    if (!wanted.Contains(NameFolding.Fold(name))) continue;
-                    yield return (NameFolding.Fold(name), name);
-                    from += count - 1;
-                    break;
-                }
+                var written = string.Join(' ', words[first..(last + 1)]).Trim(Marks);
+                foreach (var name in (string[])[written, WithoutPossessive(written)])
+                    if (name.Length > 0 && NameFolding.Fold(name) is var fold && fold != found?.Folded && folded.Contains(fold)) found = (fold, name);
             }
+            if (found is { } longest) yield return longest;
         }
     }
 
-    [GeneratedRegex(@"\p{Lu}[\p{L}'’-]*(?: \p{Lu}[\p{L}'’-]*)*")]
-    private static partial Regex Capitals();
+    private static string WithoutPossessive(string name) => name.EndsWith("'s", StringComparison.Ordinal) || name.EndsWith("’s", StringComparison.Ordinal) ? name[..^2] : name;
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using ClaimGraph.Extraction;
 
 namespace ClaimGraph.Comparison;
 
@@ -25,7 +24,7 @@ internal static class QuestionNames
         string?[] event_ =
         [
             Most(claims.Select(c => c.Evidence?.EventKind)),
-            Most(claims.Select(c => c.Evidence?.Places is [var place, ..] ? place : c.Evidence?.Names is [var name, ..] ? name : null)) is { } where ? AsWritten(where, claims) : null,
+            Most(claims.Select(c => c.Evidence?.Places is [var place, ..] ? place : c.Evidence?.Names is [var name, ..] ? name : null)) is { } where ? PrintedNames.Of(claims, [where]).FirstOrDefault() : null,
             claims.Select(c => c.Evidence?.EventTime).FirstOrDefault(t => t is { IsKnown: true })?.Text ?? claims.Select(c => c.Claim.Asserted).FirstOrDefault(t => t.IsKnown)?.Text,
         ];
         var told = string.Join(", ", event_.OfType<string>());
@@ -34,32 +33,4 @@ internal static class QuestionNames
 
     private static string? Most(IEnumerable<string?> values) =>
         values.OfType<string>().GroupBy(v => v, StringComparer.Ordinal).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).FirstOrDefault()?.Key;
-
-    /// <summary>Evidence keeps names folded, for comparison; a reader gets the words of a quote that fold to it, or nothing.</summary>
-    private static string? AsWritten(string folded, IReadOnlyList<Side> claims)
-    {
-        foreach (var claim in claims)
-        {
-            var words = claim.Claim.Quote.Split(Blanks, StringSplitOptions.RemoveEmptyEntries);
-            for (var first = 0; first < words.Length; first++)
-            {
-                if (!char.IsUpper(words[first][0])) continue;
-                for (var last = first; last < Math.Min(first + LongestName, words.Length); last++)
-                {
-                    var written = string.Join(' ', words[first..(last + 1)]).Trim(Marks);
-                    foreach (var name in (string[])[written, WithoutPossessive(written)])
-                        if (name.Length > 0 && NameFolding.Fold(name) == folded) return name;
-                }
-            }
-        }
-        return null;
-    }
-
-    private const int LongestName = 5;
-
-    private static readonly char[] Blanks = [' ', '\n', '\r', '\t', '\u00A0'];
-
-    private static readonly char[] Marks = [',', '.', ';', ':', '!', '?', '(', ')', '“', '”', '‘', '"'];
-
-    private static string WithoutPossessive(string name) => name.EndsWith("'s", StringComparison.Ordinal) || name.EndsWith("’s", StringComparison.Ordinal) ? name[..^2] : name;
 }

@@ -56,6 +56,9 @@ public sealed record WriteOutcome(WriteResult Result, string SourceId, long Sequ
     /// <summary>With <see cref="WriteResult.Refused"/>: why, for the log.</summary>
     public Exception? Fault { get; init; }
 
+    /// <summary>Whether a fault lies in what was to be written, so that other articles can be: a value that does not fit, a fault of ours; not a lock, a disk or a lost connection.</summary>
+    public static bool IsOfOneArticle(Exception fault) => fault is StoreException { Failure: StoreFailure.Refused } or not (StoreException or OperationCanceledException or OutOfMemoryException);
+
     public static WriteOutcome Refused(ArticleWrite article, Exception fault) => new(WriteResult.Refused, article.Reading.Source.Id, 0, 0) { Fault = fault };
 }
 

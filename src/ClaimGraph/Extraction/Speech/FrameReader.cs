@@ -367,11 +367,7 @@ internal sealed class FrameReader
         return HasVerb(from, cueStart) ? source : null;
     }
 
-    private bool HasVerb(int from, int to)
-    {
-        for (var k = from; k < to; k++) if (TagAt(k) is Tag.Verb or Tag.Aux) return true;
-        return false;
-    }
+    private bool HasVerb(int from, int to) => NounPhrase.HasVerb(_tokens, from, to);
 
     private void Subject(int i, int cueStart, int cueEnd, int from, int to, string lemma, CueKinds kinds, Run whole, Run head, bool negated, bool shared = false)
     {

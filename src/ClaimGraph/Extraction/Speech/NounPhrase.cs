@@ -70,7 +70,7 @@ internal static class NounPhrase
     private static bool IsUnknownName(IReadOnlyList<Token> tokens, int k, int end) =>
         k == end - 1 && k > 0 && char.IsUpper(tokens[k].Text[0]) && tokens[k].Text.Length > 2 && tokens[k].Text.Any(char.IsLower) && tokens[k].Tag is Tag.X or Tag.Verb or Tag.Adv or Tag.Adj && char.IsUpper(tokens[k - 1].Text[0]);
 
-    private static bool HasVerb(IReadOnlyList<Token> tokens, int from, int to)
+    public static bool HasVerb(IReadOnlyList<Token> tokens, int from, int to)
     {
         for (var k = from; k < to; k++) if (tokens[k].Tag is Tag.Verb or Tag.Aux) return true;
         return false;
