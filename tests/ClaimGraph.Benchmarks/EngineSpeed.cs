@@ -37,6 +37,7 @@ internal static partial class EngineSpeed
     {
         // Before anything else has warmed the engine.
         var start = Cpu(() => Extractor.Read(new Article { Id = "first" }, FirstSentence, []));
+        Console.WriteLine($"start-up        {start * 1000,8:0} ms CPU to the first sentence");
         var articles = file is null ? Variants() : await LoadAsync(file, cancellation);
         var megabytes = articles.Sum(a => Encoding.UTF8.GetByteCount(a.Text!)) / 1e6;
         var cold = Cpu(() => Read(articles));
@@ -47,7 +48,6 @@ internal static partial class EngineSpeed
         var sentences = Read(articles);
         var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
         List<Reading> readings = [.. articles.Select(a => Extractor.Read(a, a.Text!, []))];
-        Console.WriteLine($"start-up        {start * 1000,8:0} ms CPU to the first sentence");
         Console.WriteLine($"reading         {megabytes / whole,8:0.00} MB/s warm, {megabytes / cold,0:0.00} MB/s while the code is still being compiled; {articles.Count} articles, {megabytes:0.00} MB, {sentences} sentences, {readings.Sum(r => r.Claims.Count)} claims");
         Console.WriteLine($"allocation      {allocated / sentences,8:0} bytes a sentence");
         foreach (var (stage, seconds) in Stages(articles, whole, rounds)) Console.WriteLine($"  {stage,-22} {seconds / whole,7:P0}");
