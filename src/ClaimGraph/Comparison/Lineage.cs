@@ -12,6 +12,28 @@ internal static class Lineage
     /// <summary>Gives the claims of one question that repeat another of it the origin of that one.</summary>
     public static void Trace(IReadOnlyList<Side> question, Dictionary<string, string> origins)
     {
+        Repeat(question, origins);
+        Join(question, origins);
+    }
+
+    /// <summary>What "London and Paris" say together is no second voice beside what either says: it has the origin of the first claim that one of them makes.</summary>
+    private static void Join(IReadOnlyList<Side> question, Dictionary<string, string> origins)
+    {
+        foreach (var joint in question)
+        {
+            var voices = Voices(joint).ToList();
+            if (voices.Count < 2 || origins.ContainsKey(joint.Id)) continue;
+            var first = question.Where(s => s != joint && s.Claim.Origin != joint.Claim.Origin && Speaks(s, voices) && (Voices(s).Skip(1).FirstOrDefault() is null || Sequence.Compare(s, joint) < 0)).MinBy(s => s, Comparer<Side>.Create(Sequence.Compare));
+            if (first is not null && (joint.IsNew || first.IsNew)) origins[joint.Id] = origins.GetValueOrDefault(first.Id) ?? first.Claim.Origin;
+        }
+    }
+
+    private static bool Speaks(Side side, List<string> voices) => Origin.ActorOf(side.Claim.Origin) is { } origin && voices.Contains(origin);
+
+    private static IEnumerable<string> Voices(Side side) => side.Claim.Attribution.Where(s => s.Position == 0 && s.Role is ChainRole.Speaker or ChainRole.Origin).Select(s => s.ActorId).OfType<string>();
+
+    private static void Repeat(IReadOnlyList<Side> question, Dictionary<string, string> origins)
+    {
         var relays = question.Where(s => Relays(s).Any() || s.Accepts).ToList();
         if (relays.Count == 0) return;
         var byOutlet = question.Where(s => s.OutletId is not null).OrderBy(s => s, Comparer<Side>.Create(Sequence.Compare)).ToLookup(s => s.OutletId!, StringComparer.Ordinal);

@@ -5,6 +5,9 @@ namespace ClaimGraph.Extraction;
 /// <summary>What stands behind a claim, counted once however often it is repeated.</summary>
 internal sealed class Origins(ArticleContext article)
 {
+    // How far back a plan is looked for, in UTF-16 units; how far behind its verb the word stands, in tokens.
+    private const int PlanReach = 1200, PlanWords = 10;
+
     private static readonly string[] Arms = ["ministry", "government", "treasury", "embassy", "cabinet"];
 
     // What a party declares is its own word, whoever writes it down.
@@ -24,9 +27,61 @@ internal sealed class Origins(ArticleContext article)
         var first = statement.Attribution[0];
         if (first.ActorId is { } id && IsStanding(first, statement, proposition)) return (OwnVoice(statement.Attribution.FirstOrDefault(s => s.Role == ChainRole.Outlet)?.SourceId), true);
         if (first.ActorId is { } speaker) return (Origin.OfActor(Represented(speaker, proposition)?.Id ?? Behind(speaker)), true);
-        if (first.Role is ChainRole.Narrator or ChainRole.Outlet) return ((Party(statement, quote) ?? Nominal(statement, quote)) is { } party ? Origin.OfActor(Behind(party.Id)) : OwnVoice(first.SourceId), true);
+        if (first.Role is ChainRole.Narrator or ChainRole.Outlet)
+        {
+            if ((Party(statement, quote) ?? Nominal(statement, quote)) is { } party) return (Origin.OfActor(Behind(party.Id)), true);
+            return proposition.TimeKind == TimeKind.Plan && Planner(statement) is { } planner ? (Origin.OfActor(Behind(planner.Id)), false) : (OwnVoice(first.SourceId), true);
+        }
         if (first.SourceId is { } document) return (Origin.OfOutlet(document), false);
-        return Unnamed(first.Name);
+        return Unnamed(first.Name, statement);
+    }
+
+    /// <summary>What is planned is known from those who plan it, whoever writes it down: the last party of which the article says so, at or before a sentence.</summary>
+    private Actor? Planner(Statement statement)
+    {
+        for (var s = Speech.QuoteMap.FirstEndingAfter(article.Sentences, statement.Sentence.Span.Start); s >= 0 && article.Sentences[s].Span.Start > statement.Sentence.Span.Start - PlanReach; s--)
+        {
+            var tokens = article.Sentences[s].Tokens;
+            for (var i = 1; i < tokens.Count; i++)
+                if (IsPlan(tokens, i) && Parties(tokens, i) is { } planner) return planner;
+        }
+        return null;
+    }
+
+    /// <summary>"plans to", "are drafting", "agreed on a plan".</summary>
+    private static bool IsPlan(IReadOnlyList<Token> tokens, int i)
+    {
+        if (tokens[i].Tag != Tag.Verb) return false;
+        if (tokens[i].Lemma is "plan" or "intend" or "draft" or "prepare" or "propose") return true;
+        if (tokens[i].Lemma is not ("work" or "agree" or "develop" or "present" or "unveil" or "discuss")) return false;
+        for (var k = i + 1; k < tokens.Count && k < i + PlanWords && tokens[k].Text is not ("," or ";"); k++) if (tokens[k].Lemma is "plan" or "proposal" or "scheme") return true;
+        return false;
+    }
+
+    /// <summary>The first of the bodies or countries that are the subject of a verb, or for which its subject speaks.</summary>
+    private Actor? Parties(IReadOnlyList<Token> tokens, int verb)
+    {
+        var before = verb - 1;
+        while (before > 0 && tokens[before].Tag is Tag.Aux or Tag.Adv) before--;
+        Actor? first = null;
+        while (before >= 0 && article.ActorAt(tokens[before].Span.End - 1) is { } found)
+        {
+            first = found.Actor;
+            while (before >= 0 && tokens[before].Span.Start >= found.Span.Start) before--;
+            if (before > 0 && tokens[before].Lower is "and" or ",") before--;
+        }
+        return first is { Kind: ActorKind.Person or ActorKind.Unknown } person && Behind(person.Id) == person.Id ? null : first;
+    }
+
+    /// <summary>"Both countries", "the two governments": those that are named together last before a place.</summary>
+    private Actor? Both(int before)
+    {
+        for (var i = article.Actors.Count - 1; i > 0; i--)
+        {
+            var (a, b) = (article.Actors[i - 1], article.Actors[i]);
+            if (b.Span.End <= before && a.Actor.Kind == ActorKind.Country && b.Actor.Kind == ActorKind.Country && a.Actor.Id != b.Actor.Id && article.Text[a.Span.End..b.Span.Start] == " and ") return a.Actor;
+        }
+        return null;
     }
 
     private string OwnVoice(string? outlet) => (outlet ?? article.Source.OutletId) is { } id ? Origin.OfOutlet(id) : Origin.OfArticle(article.Source.Id);
@@ -86,7 +141,7 @@ internal sealed class Origins(ArticleContext article)
     /// <summary>"The company" is the one that was named last.</summary>
     private Actor? LastBody(int before) => article.Actors.LastOrDefault(a => a.Span.End <= before && a.Actor.Kind == ActorKind.Organisation && Gazetteer.Shared.ById(a.Actor.Id) is not { IsOutlet: true })?.Actor;
 
-    private (string Origin, bool Known) Unnamed(string name)
+    private (string Origin, bool Known) Unnamed(string name, Statement statement)
     {
         var words = name.ToLowerInvariant().Split(' ');
         // Who speaks for a body, and an arm of a government, are known by whom they speak for; "British officials" only likely so.
@@ -95,6 +150,7 @@ internal sealed class Origins(ArticleContext article)
             if (actor.Kind == ActorKind.Organisation && name.Contains(actor.Name, StringComparison.OrdinalIgnoreCase)) return (Origin.OfActor(actor.Id), official);
         foreach (var word in name.Split(' '))
             if (Gazetteer.Shared.Country(word) is { } country && Array.Exists(_actors, a => a.Id == country.Id)) return (Origin.OfActor(country.Id), official);
+        if (Array.Exists(words, w => w is "both" or "two") && Array.Exists(words, w => w.TrimEnd('\'', '’') is "countries" or "governments" or "capitals" or "nations" or "sides") && Both(statement.Sentence.Span.Start) is { } one) return (Origin.OfActor(one.Id), false);
         // Whoever it is, nothing leads beyond this article.
         return (Origin.OfArticle(article.Source.Id), false);
     }

@@ -30,6 +30,12 @@ public sealed class LineageTests
             ("Daily Echo", "4,600 barrels of oil have spilled from the tanker Blue Heron off Nordhavn, Lena Falk of the Nordhavn Institute said on Tuesday.")));
 
     [Fact]
+    public void Two_who_speak_together_are_no_second_origin_beside_one_of_them() =>
+        Assert.Equal(1, Origins(
+            ("Harbour News Agency", "Norway said on Monday that it was ready to send troops to Moldova."),
+            ("Daily Echo", "Sweden and Norway said on Tuesday that they were ready to send troops to Moldova.")));
+
+    [Fact]
     public void The_order_of_ingestion_changes_no_origin()
     {
         (string, string)[] articles = [("Harbour News Agency", Agency), ("Daily Echo", "About 2,900 barrels of oil have spilled from the tanker Blue Heron off Nordhavn, writes the Harbour News Agency.")];

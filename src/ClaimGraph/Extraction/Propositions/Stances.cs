@@ -10,7 +10,7 @@ internal static class Stances
 
     public static IEnumerable<Draft> Read(SentenceView v)
     {
-        List<Draft> drafts = [.. Needs.Read(v), .. Support.Read(v), .. Votes.Read(v), .. Promises.Read(v)];
+        List<Draft> drafts = [.. Needs.Read(v), .. Support.Read(v), .. Votes.Read(v), .. Promises.Read(v), .. Stationings.Read(v)];
         foreach (var rung in Ladder.Read(v))
         {
             if (drafts.Exists(d => v.IndexAt(d.Highlights[0].Start) == rung.Word)) continue;
@@ -111,7 +111,7 @@ internal static class Stances
                     var rung = new Rung(Modality.NotCommitted, true, i, i + 1, "without");
                     yield return Make(v, holder, act with { Start = i }, rung, TargetAfter(v, act) ?? Holders.Target(v, holder));
                 }
-                if (!v.Actors.Exists(a => v.IndexAt(a.Span.Start) > j && v.IndexAt(a.Span.Start) <= act.End) && v.Lower(i) is "avoiding" or "excluding")
+                if (!v.Actors.Exists(a => v.IndexAt(a.Span.Start) > j && v.IndexAt(a.Span.Start) <= act.End) && v.Lower(i) is "avoiding" or "excluding" && !Stationings.Read(v).Any())
                     yield return Bare(v, i, act);
             }
         }

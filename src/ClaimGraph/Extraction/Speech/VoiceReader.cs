@@ -152,7 +152,27 @@ internal sealed class VoiceReader(IReadOnlyList<Sentence> sentences, Names names
             }
         }
         if (of is { Kind: ActorKind.Country } && head.End - head.First == 1) return new(of.Name, of);
+        if (of is null && head == core && tokens[core.First].Lower == "the" && OfBoth(sentence, core) is { } owners) words += owners;
         return new(words, null, Of: of) { IsRelay = IsSpokesman(noun) };
+    }
+
+    /// <summary>"The military leaders" are those that were "the military leaders of both countries" a few sentences before.</summary>
+    private string? OfBoth(int sentence, Run core)
+    {
+        var words = core.End - core.First;
+        for (var s = sentence - 1; s >= 0 && s >= sentence - 6; s--)
+        {
+            var tokens = sentences[s].Tokens;
+            for (var i = 0; i + words + 2 < tokens.Count; i++)
+            {
+                var k = 1;
+                while (k < words && tokens[i + k].Lower == sentences[sentence].Tokens[core.First + k].Lower) k++;
+                if (k < words || tokens[i + k].Lower != "of") continue;
+                if (tokens[i + k + 1].Lower == "both") return $" of both {tokens[i + k + 2].Text}";
+                if (tokens[i + k + 1].Lower == "the" && tokens[i + k + 2].Lower == "two" && i + k + 3 < tokens.Count) return $" of the two {tokens[i + k + 3].Text}";
+            }
+        }
+        return null;
     }
 
     internal static bool IsSpokesman(string? noun) => noun is "spokesman" or "spokeswoman" or "spokesperson" or "spokesmen" or "spokespeople" or "lawyer" or "lawyers" or "aide" or "aides" or "representative" or "attorney" or "attorneys";
