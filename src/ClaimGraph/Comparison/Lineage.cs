@@ -16,15 +16,17 @@ internal static class Lineage
         Join(question, origins);
     }
 
-    /// <summary>What "London and Paris" say together is no second voice beside what either says: it has the origin of the first claim that one of them makes.</summary>
+    /// <summary>What "London and Paris" say together is no second voice beside what either says: it has the origin of what one of them says.</summary>
     private static void Join(IReadOnlyList<Side> question, Dictionary<string, string> origins)
     {
         foreach (var joint in question)
         {
             var voices = Voices(joint).ToList();
             if (voices.Count < 2 || origins.ContainsKey(joint.Id)) continue;
-            var first = question.Where(s => s != joint && s.Claim.Origin != joint.Claim.Origin && Speaks(s, voices) && (Voices(s).Skip(1).FirstOrDefault() is null || Sequence.Compare(s, joint) < 0)).MinBy(s => s, Comparer<Side>.Create(Sequence.Compare));
-            if (first is not null && (joint.IsNew || first.IsNew)) origins[joint.Id] = origins.GetValueOrDefault(first.Id) ?? first.Claim.Origin;
+            var others = question.Where(s => s != joint && Speaks(s, voices)).ToList();
+            if (others.Count == 0 || others.Exists(s => s.Claim.Origin == joint.Claim.Origin)) continue;
+            var first = others.MinBy(s => s, Comparer<Side>.Create(Sequence.Compare))!;
+            if (joint.IsNew || first.IsNew) origins[joint.Id] = first.Claim.Origin;
         }
     }
 
