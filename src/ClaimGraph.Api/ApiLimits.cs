@@ -40,6 +40,8 @@ public sealed record ApiLimits
     public int PersistedDocumentBytes { get; init; } = 4 * 1024 * 1024;
     /// <summary>Operations that run at once on one WebSocket.</summary>
     public int SocketOperations { get; init; } = 100;
-    /// <summary>Events that wait for a subscriber before it is told that it is too slow and cut off.</summary>
-    public int SubscriberQueue { get; init; } = 256;
+    /// <summary>How long events wait for a subscriber that takes none, before it is told that it is too slow and cut off.</summary>
+    public TimeSpan SubscriberPatience { get; init; } = TimeSpan.FromSeconds(20);
+    /// <summary>Conflicts that are kept at hand for all subscribers together. One that is further behind has them read again.</summary>
+    public int RecentConflicts { get; init; } = 2_000;
 }

@@ -39,7 +39,7 @@ public static class ErrorGuide
         new(ErrorCodes.TextTooLong, "A text is too long or has too many words.", "Shorten it."),
         new(ErrorCodes.TooManyOperations, "Too many operations run on one WebSocket.", "Complete some, or open another."),
         new(ErrorCodes.Timeout, "The operation took too long and was stopped.", "Ask for less, or again later."),
-        new(ErrorCodes.SlowConsumer, "More events waited for a subscriber than are kept.", "Subscribe again with `after`."),
+        new(ErrorCodes.SlowConsumer, "A subscriber took no event for 20 s while others waited.", "Subscribe again with `after`."),
 
         new(ErrorCodes.Unauthenticated, "This needs a key or a token.", "Send `Authorization: Bearer …` or `X-API-Key`."),
         new(ErrorCodes.Forbidden, "The role is not enough for this field.", "Ask an administrator for a key with a higher role."),

@@ -19,6 +19,31 @@ internal static class Load
         ("corroboration", "{ claims(first: 10) { nodes { quote corroboration { claims articles independentOrigins { low high reason } } relations(first: 5) { nodes { kind explanation } } } } }"),
     ];
 
+    // What the articles' countries send troops to: eight articles contradict each other before the next is taken up.
+    private static readonly string[] Hosts =
+    [
+        "Ukraine", "Moldova", "Georgia", "Armenia", "Lebanon", "Mali", "Niger", "Chad", "Sudan", "Somalia", "Kenya", "Haiti", "Iraq", "Syria", "Jordan", "Libya", "Yemen", "Kosovo", "Cyprus", "Estonia",
+        "Latvia", "Lithuania", "Poland", "Romania", "Bulgaria", "Finland", "Norway", "Taiwan", "Philippines", "Ecuador", "Colombia", "Peru", "Mozambique", "Rwanda", "Burundi", "Nigeria", "Cameroon", "Senegal", "Ghana", "Benin",
+    ];
+
+    /// <summary>What the subscribers were told, conflict by conflict, and when the last of them was told of anything.</summary>
+    private sealed class Told
+    {
+        private readonly ConcurrentDictionary<string, int> _times = new(StringComparer.Ordinal);
+        private long _last = Stopwatch.GetTimestamp();
+
+        /// <summary>What a subscription was ended with.</summary>
+        public ConcurrentQueue<string> Ends { get; } = new();
+        public ICollection<int> Times => _times.Values;
+        public TimeSpan Silence => Stopwatch.GetElapsedTime(Volatile.Read(ref _last));
+
+        public void Add(string conflict)
+        {
+            _times.AddOrUpdate(conflict, 1, (_, n) => n + 1);
+            Volatile.Write(ref _last, Stopwatch.GetTimestamp());
+        }
+    }
+
     public static Command Command()
     {
         var url = new Option<Uri>("--url") { Description = "The server, as http://localhost:5080", Required = true, CustomParser = given => new Uri(given.Tokens[0].Value) };
@@ -36,14 +61,14 @@ internal static class Load
     {
         using var http = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = connections + 4 }) { BaseAddress = server };
         using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        var told = new ConcurrentDictionary<string, int>(StringComparer.Ordinal);
+        var told = new Told();
         var listening = Enumerable.Range(0, subscribers).Select(_ => ListenAsync(server, told, end.Token)).ToList();
-        // A subscription is not acknowledged: all must have begun before the first conflict, and have been told of the last.
-        var settling = TimeSpan.FromSeconds(subscribers > 0 ? 3 + subscribers / 50 : 0);
-        await Task.Delay(settling, cancellation);
+        // A subscription is not acknowledged: all must have begun before the first conflict.
+        await Task.Delay(TimeSpan.FromSeconds(subscribers > 0 ? 3 + subscribers / 50 : 0), cancellation);
 
         foreach (var (_, query) in Queries) await AskAsync(http, query, null, cancellation);
         var (before, cpu) = Memory(process);
+        var known = await ConflictsAsync(http, cancellation);
         Console.WriteLine($"{connections} connections, {subscribers} subscribers, {length.TotalSeconds:0} s");
         var times = Queries.ToDictionary(q => q.Name, _ => new ConcurrentBag<double>());
         var errors = new ConcurrentQueue<string>();
@@ -60,7 +85,8 @@ internal static class Load
             }
         }, cancellation)));
         var articles = await writing;
-        await Task.Delay(settling, cancellation);
+        while (subscribers > 0 && told.Silence < TimeSpan.FromSeconds(5)) await Task.Delay(200, cancellation);
+        var stored = await ConflictsAsync(http, cancellation) - known;
         var (after, spent) = Memory(process);
         await end.CancelAsync();
         await Task.WhenAll(listening);
@@ -74,9 +100,16 @@ internal static class Load
         var requests = times.Values.Sum(t => t.Count);
         Console.WriteLine($"{requests / length.TotalSeconds:0} requests/s, {articles} articles read, {errors.Count} errors");
         if (process is not null) Console.WriteLine($"memory {before / 1048576.0:0} MB before, {after / 1048576.0:0} MB after; CPU {(spent - cpu).TotalMicroseconds / Math.Max(1, requests):0} us a request, reading included");
-        if (subscribers > 0) Console.WriteLine($"{told.Count} conflicts told; {told.Values.Count(n => n == subscribers)} of them to each of {subscribers} subscribers once");
-        foreach (var error in errors.Take(5)) Console.WriteLine(error);
-        return errors.IsEmpty && told.Values.All(n => n == subscribers) ? 0 : 1;
+        var whole = told.Times.Count(n => n == subscribers);
+        if (subscribers > 0) Console.WriteLine($"{stored} conflicts stored, {told.Times.Count} told, {whole} of them to each of {subscribers} subscribers once");
+        foreach (var error in errors.Concat(told.Ends).Take(5)) Console.WriteLine(error);
+        return errors.IsEmpty && told.Ends.IsEmpty && (subscribers == 0 || whole == stored) ? 0 : 1;
+    }
+
+    private static async Task<int> ConflictsAsync(HttpClient http, CancellationToken cancellation)
+    {
+        using var response = await http.PostAsJsonAsync("/graphql", new { query = "{ statistics { conflicts } }" }, cancellation);
+        return (await response.Content.ReadFromJsonAsync<JsonElement>(cancellation)).GetProperty("data").GetProperty("statistics").GetProperty("conflicts").GetInt32();
     }
 
     /// <returns>What went wrong, or null.</returns>
@@ -87,21 +120,21 @@ internal static class Load
         return answer.TryGetProperty("errors", out var errors) ? errors[0].ToString() : response.IsSuccessStatusCode ? null : response.StatusCode.ToString();
     }
 
-    /// <summary>Reads articles one after another; each tells another number of one event, so that it conflicts with those before.</summary>
+    /// <summary>Reads articles one after another; each tells another number, so that it conflicts with those before it on the same country.</summary>
     private static async Task<int> WriteAsync(HttpClient http, Stopwatch started, TimeSpan length, ConcurrentQueue<string> errors, CancellationToken cancellation)
     {
         var articles = 0;
         while (started.Elapsed < length)
         {
             var number = 20 + articles++;
-            var input = new { title = $"Countries and troops {number}", outlet = $"Load Courier {number % 7}", published = new DateOnly(2025, 1, 1).AddDays(articles % 300).ToString("O"), text = $"{number} countries have formally committed to sending troops to Ukraine, President Macron said on Thursday." };
+            var input = new { title = $"Countries and troops {number}", outlet = $"Load Courier {number % 7}", published = new DateOnly(2025, 1, 1).AddDays(articles % 300).ToString("O"), text = $"{number} countries have formally committed to sending troops to {Hosts[articles / 8 % Hosts.Length]}, President Macron said on Thursday." };
             if (await AskAsync(http, "mutation($input: IngestArticleInput!) { ingestArticle(input: $input) { errors { message } } }", new { input }, cancellation) is { } error) errors.Enqueue($"reading: {error}");
             await Task.Delay(50, cancellation);
         }
         return articles;
     }
 
-    private static async Task ListenAsync(Uri server, ConcurrentDictionary<string, int> told, CancellationToken cancellation)
+    private static async Task ListenAsync(Uri server, Told told, CancellationToken cancellation)
     {
         using var socket = new ClientWebSocket();
         socket.Options.AddSubProtocol("graphql-transport-ws");
@@ -114,7 +147,8 @@ internal static class Load
             while (await socket.ReceiveAsync(buffer, cancellation) is { MessageType: WebSocketMessageType.Text, Count: var count })
             {
                 var message = JsonSerializer.Deserialize<JsonElement>(buffer.AsSpan(0, count));
-                if (message.GetProperty("type").GetString() == "next") told.AddOrUpdate(message.GetProperty("payload").GetProperty("data").GetProperty("conflictFound").GetProperty("id").GetString()!, 1, (_, n) => n + 1);
+                if (message.GetProperty("type").GetString() == "next") told.Add(message.GetProperty("payload").GetProperty("data").GetProperty("conflictFound").GetProperty("id").GetString()!);
+                else if (message.GetProperty("type").GetString() is "error" or "complete") told.Ends.Enqueue($"a subscriber was cut: {message}");
             }
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)

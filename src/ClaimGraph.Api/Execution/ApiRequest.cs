@@ -46,12 +46,12 @@ internal sealed class ApiRequest(ApiParts parts, ClaimsPrincipal user) : Diction
     public bool NoMutation { get; init; }
 
     /// <summary>For subscriptions: what keeps events from piling up.</summary>
-    public SubscriptionFlow Flow => field ??= new();
+    public SubscriptionFlow Flow => field ??= new(parts.Options.Limits.SubscriberPatience);
 
     /// <summary>The store as it is now, or as it was recorded at a time; fields with the same time share their look-ups.</summary>
     public Snapshot At(DateTimeOffset? asOf) => asOf is { } time ? _past.GetOrAdd(time, t => new Snapshot(parts.Store, t, parts.Options.Limits)) : _now.Value;
 
-    /// <summary>The store as it is now, read anew: after something was written, and for each event of a subscription.</summary>
+    /// <summary>The store as it is now, read anew: after something was written, and for what a run tells.</summary>
     public Snapshot Fresh() => new(parts.Store, null, parts.Options.Limits);
 }
 

@@ -1,17 +1,24 @@
+using ClaimGraph.Api.Feed;
+
 namespace ClaimGraph.Api.Execution;
 
 /// <summary>
 /// Keeps a stream of events from running ahead of the connection that carries them: the source waits for room before it gives an event,
 /// the transport makes room when the event is on its way. GraphQL.NET's own queue between them is unbounded.
 /// </summary>
-internal sealed class SubscriptionFlow : IDisposable
+internal sealed class SubscriptionFlow(TimeSpan patience) : IDisposable
 {
     // Few, so that the subscriptions of one socket take turns when much is found at once.
     private const int UnderWay = 4;
 
     private readonly SemaphoreSlim _room = new(UnderWay);
 
-    public Task RoomAsync(CancellationToken cancellation) => _room.WaitAsync(cancellation);
+    /// <exception cref="SlowConsumerException">The connection has taken no event for too long.</exception>
+    public async ValueTask RoomAsync(CancellationToken cancellation)
+    {
+        if (!await _room.WaitAsync(patience, cancellation).ConfigureAwait(false))
+            throw new SlowConsumerException(patience);
+    }
 
     public void Delivered()
     {

@@ -1,58 +1,99 @@
-using System.Threading.Channels;
+using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging;
 
 namespace ClaimGraph.Api.Feed;
 
-/// <summary>A conflict and the number of the change that brought it.</summary>
-internal sealed record FoundConflict(long Sequence, RelationCard Card);
-
 /// <summary>
-/// Tells listeners of conflicts, whichever process stored them: the store's feed of changes is asked for what came after the last number seen,
-/// by one loop for all listeners, and only while there are any. Each listener has a bounded queue; one that is full ends.
+/// Tells listeners of conflicts, whichever process stored them. One loop for all listeners asks the store for the last number of its feed of changes,
+/// and only while there are any; each listener then reads on from its own place, as quickly as its subscriber takes what it is given.
+/// Nothing waits in memory for a listener: one that is behind reads what it has missed from the store.
 /// </summary>
-internal sealed partial class ChangeFeed(IClaimStore store, ApiOptions options, TimeProvider clock, ILogger<ChangeFeed> log) : IAsyncDisposable
+internal sealed partial class ChangeFeed : IAsyncDisposable
 {
-    private const int Batch = 200;
-
-    private readonly SemaphoreSlim _gate = new(1, 1);
-    private readonly HashSet<Listener> _listeners = [];
+    private readonly IClaimStore _store;
+    private readonly ApiOptions _options;
+    private readonly TimeProvider _clock;
+    private readonly ILogger<ChangeFeed> _log;
+    private readonly FeedPages _pages;
+    private readonly Lock _lock = new();
     private readonly CancellationTokenSource _stopping = new();
+    private int _listeners;
     private Task? _loop;
-    private long _seen;
+    private volatile Head _head = new(0);
 
-    /// <summary>Begins to listen: every conflict that is stored from now on will be told.</summary>
-    public async Task<Listener> ListenAsync(CancellationToken cancellation)
+    /// <summary>The last change that is known of, and what completes when there is a later one.</summary>
+    private sealed record Head(long Sequence)
     {
-        await _gate.WaitAsync(cancellation).ConfigureAwait(false);
+        public TaskCompletionSource Moved { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    }
+
+    public ChangeFeed(IClaimStore store, ApiOptions options, TimeProvider clock, ILogger<ChangeFeed> log)
+    {
+        (_store, _options, _clock, _log) = (store, options, clock, log);
+        _pages = new(store, options.Limits, log, _stopping.Token);
+    }
+
+    /// <summary>The present end of the feed: who reads from here is told of every conflict that is stored from now on.</summary>
+    public async Task<FeedPlace> EndAsync(CancellationToken cancellation) => new(await _store.LastChangeAsync(cancellation).ConfigureAwait(false), 0);
+
+    /// <summary>
+    /// The conflicts after a place, in their order, without end. A relation is told as it is when it is read; one that is no conflict in force
+    /// any more by then (dismissed, withdrawn with its article) is left out.
+    /// </summary>
+    public async IAsyncEnumerable<FoundConflict> ReadAsync(FeedPlace place, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        Join();
         try
         {
-            if (_loop is null)
+            while (true)
             {
-                _seen = await store.LastChangeAsync(cancellation).ConfigureAwait(false);
-                _loop = Task.Run(LoopAsync, CancellationToken.None);
+                var head = _head;
+                if (head.Sequence <= place.After)
+                {
+                    await head.Moved.Task.WaitAsync(cancellation).ConfigureAwait(false);
+                    continue;
+                }
+                var page = await PageAsync(place, cancellation).ConfigureAwait(false);
+                foreach (var conflict in page.Conflicts)
+                    yield return conflict;
+                place = page.Next;
             }
-            var listener = new Listener(this, _seen, options.Limits.SubscriberQueue);
-            lock (_listeners)
-                _listeners.Add(listener);
-            return listener;
         }
         finally
         {
-            _gate.Release();
+            Leave();
         }
     }
 
-    /// <summary>The relations that some changes made conflicts, in their order, as they are now: one that is none any more is left out.</summary>
-    public async Task<IReadOnlyList<FoundConflict>> ConflictsOfAsync(IReadOnlyList<Change> changes, CancellationToken cancellation)
+    private async Task<FeedPage> PageAsync(FeedPlace place, CancellationToken cancellation)
     {
-        var ids = changes.SelectMany(c => c.Conflicts).Distinct().ToList();
-        if (ids.Count == 0)
-            return [];
-        var cards = await store.RelationsAsync(ids, null, cancellation).ConfigureAwait(false);
-        return [.. from change in changes
-                   from id in change.Conflicts
-                   where cards.TryGetValue(id, out var found) && found.Relation.Conflict
-                   select new FoundConflict(change.Sequence, cards[id])];
+        while (true)
+        {
+            try
+            {
+                return await _pages.AfterAsync(place).WaitAsync(cancellation).ConfigureAwait(false);
+            }
+            catch (StoreException)
+            {
+                // Logged where the page was read, once for all who wanted it.
+                await Task.Delay(_options.FeedInterval, _clock, cancellation).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private void Join()
+    {
+        lock (_lock)
+        {
+            _listeners++;
+            _loop ??= Task.Run(LoopAsync, CancellationToken.None);
+        }
+    }
+
+    private void Leave()
+    {
+        lock (_lock)
+            _listeners--;
     }
 
     private async Task LoopAsync()
@@ -60,18 +101,18 @@ internal sealed partial class ChangeFeed(IClaimStore store, ApiOptions options, 
         var stop = _stopping.Token;
         try
         {
-            while (await AnybodyAsync().ConfigureAwait(false))
+            while (Anybody())
             {
                 try
                 {
-                    if (await store.LastChangeAsync(stop).ConfigureAwait(false) > _seen)
-                        await TellAsync(stop).ConfigureAwait(false);
+                    if (await _store.LastChangeAsync(stop).ConfigureAwait(false) is var last && last > _head.Sequence)
+                        Move(last);
                 }
                 catch (StoreException problem)
                 {
-                    Unreadable(log, problem);
+                    Unreadable(_log, problem);
                 }
-                await Task.Delay(options.FeedInterval, clock, stop).ConfigureAwait(false);
+                await Task.Delay(_options.FeedInterval, _clock, stop).ConfigureAwait(false);
             }
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
@@ -80,45 +121,21 @@ internal sealed partial class ChangeFeed(IClaimStore store, ApiOptions options, 
         }
     }
 
-    private async Task TellAsync(CancellationToken stop)
+    private bool Anybody()
     {
-        while (await store.ChangesAsync(_seen, Batch, stop).ConfigureAwait(false) is { Count: > 0 } changes)
+        lock (_lock)
         {
-            var conflicts = await ConflictsOfAsync(changes, stop).ConfigureAwait(false);
-            await _gate.WaitAsync(stop).ConfigureAwait(false);
-            try
-            {
-                _seen = changes[^1].Sequence;
-                lock (_listeners)
-                {
-                    foreach (var listener in _listeners)
-                        listener.Tell(conflicts);
-                }
-            }
-            finally
-            {
-                _gate.Release();
-            }
+            if (_listeners == 0)
+                _loop = null;
+            return _loop is not null;
         }
     }
 
-    private async Task<bool> AnybodyAsync()
+    private void Move(long last)
     {
-        await _gate.WaitAsync(_stopping.Token).ConfigureAwait(false);
-        try
-        {
-            lock (_listeners)
-            {
-                if (_listeners.Count > 0)
-                    return true;
-            }
-            _loop = null;
-            return false;
-        }
-        finally
-        {
-            _gate.Release();
-        }
+        var before = _head;
+        _head = new(last);
+        before.Moved.TrySetResult();
     }
 
     public async ValueTask DisposeAsync()
@@ -127,42 +144,11 @@ internal sealed partial class ChangeFeed(IClaimStore store, ApiOptions options, 
         if (_loop is { } loop)
             await loop.ConfigureAwait(false);
         _stopping.Dispose();
-        _gate.Dispose();
-    }
-
-    /// <summary>One subscriber's place in the feed.</summary>
-    internal sealed class Listener(ChangeFeed feed, long from, int capacity) : IDisposable
-    {
-        private readonly Channel<FoundConflict> _queue = Channel.CreateBounded<FoundConflict>(new BoundedChannelOptions(capacity) { SingleReader = true });
-
-        /// <summary>The last change before those that are told.</summary>
-        public long From => from;
-
-        /// <summary>Ends with <see cref="SlowConsumerException"/> where the subscriber did not keep up.</summary>
-        public IAsyncEnumerable<FoundConflict> ReadAsync(CancellationToken cancellation) => _queue.Reader.ReadAllAsync(cancellation);
-
-        public void Tell(IReadOnlyList<FoundConflict> conflicts)
-        {
-            foreach (var conflict in conflicts)
-            {
-                if (conflict.Sequence > from && !_queue.Writer.TryWrite(conflict))
-                {
-                    _queue.Writer.TryComplete(new SlowConsumerException(capacity));
-                    return;
-                }
-            }
-        }
-
-        public void Dispose()
-        {
-            lock (feed._listeners)
-                feed._listeners.Remove(this);
-        }
     }
 
     [LoggerMessage(LogLevel.Warning, "The feed of changes cannot be read; subscribers wait")]
-    private static partial void Unreadable(ILogger log, Exception problem);
+    internal static partial void Unreadable(ILogger log, Exception problem);
 }
 
-/// <summary>A subscriber has left more events waiting than its queue holds.</summary>
-internal sealed class SlowConsumerException(int capacity) : Exception($"More than {capacity} events waited for this subscriber. Subscribe again with `after`.");
+/// <summary>A subscriber has left events waiting for longer than is waited for it.</summary>
+internal sealed class SlowConsumerException(TimeSpan patience) : Exception($"This subscriber took no event in {patience.TotalSeconds:0.#} s while others waited. Subscribe again with `after`.");

@@ -87,7 +87,7 @@ internal sealed class Loader<TValue>(Func<IReadOnlyCollection<string>, Cancellat
 
         public async Task<TResult> GetResultAsync(CancellationToken cancellationToken = default)
         {
-            await loader.Fetched(entry, cancellationToken).ConfigureAwait(false);
+            await loader.Fetched(entry, cancellationToken).WaitAsync(cancellationToken).ConfigureAwait(false);
             return then(entry.Value);
         }
 
@@ -99,7 +99,7 @@ internal sealed class Loader<TValue>(Func<IReadOnlyCollection<string>, Cancellat
         public async Task<TResult> GetResultAsync(CancellationToken cancellationToken = default)
         {
             foreach (var entry in entries)
-                await loader.Fetched(entry, cancellationToken).ConfigureAwait(false);
+                await loader.Fetched(entry, cancellationToken).WaitAsync(cancellationToken).ConfigureAwait(false);
             return then([.. entries.Select(e => e.Value).OfType<TValue>()]);
         }
 

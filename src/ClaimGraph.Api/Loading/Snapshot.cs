@@ -4,10 +4,11 @@ namespace ClaimGraph.Api.Loading;
 
 /// <summary>
 /// The store as everything below one root field sees it: at one recorded time, with a loader for each kind of look-up, so that a level of a query
-/// costs one store call a field. Lives as long as its request.
+/// costs one store call a field. Lives as long as its request, or as the event of a subscription that is told to many.
 /// </summary>
 /// <param name="asOf">Recorded time; null is now.</param>
-internal sealed class Snapshot(IClaimStore store, DateTimeOffset? asOf, ApiLimits limits)
+/// <param name="shared">For one that several operations share: what ends its reading, since the operation that asks first may be given up before the others.</param>
+internal sealed class Snapshot(IClaimStore store, DateTimeOffset? asOf, ApiLimits limits, CancellationToken? shared = null)
 {
     private readonly ConcurrentDictionary<object, object> _loaders = new();
 
@@ -55,14 +56,14 @@ internal sealed class Snapshot(IClaimStore store, DateTimeOffset? asOf, ApiLimit
         new(async (keys, stop) => new Dictionary<string, Page<T>> { [keys.First()] = await read(stop).ConfigureAwait(false) });
 
     private Loader<T> ById<T>(object name, Func<IReadOnlyCollection<string>, CancellationToken, Task<IReadOnlyDictionary<string, T>>> fetch) where T : class =>
-        (Loader<T>)_loaders.GetOrAdd(name, static (_, read) => new Loader<T>(read), fetch);
+        (Loader<T>)_loaders.GetOrAdd(name, static (_, read) => new Loader<T>(read), shared is { } end ? (ids, _) => fetch(ids, end) : fetch);
 
     private Loader<IReadOnlyList<T>> ManyById<T>(object name, Func<IReadOnlyCollection<string>, CancellationToken, Task<ILookup<string, T>>> fetch) =>
         (Loader<IReadOnlyList<T>>)_loaders.GetOrAdd(name, static (_, read) => new Loader<IReadOnlyList<T>>(async (ids, stop) =>
         {
             var found = await read(ids, stop).ConfigureAwait(false);
             return ids.ToDictionary(id => id, id => (IReadOnlyList<T>)[.. found[id]], StringComparer.Ordinal);
-        }), fetch);
+        }), shared is { } end ? (ids, _) => fetch(ids, end) : fetch);
 
     private async Task<IReadOnlyDictionary<string, Reach>> CitationReachAsync(IReadOnlyCollection<string> sourceIds, CancellationToken cancellation)
     {

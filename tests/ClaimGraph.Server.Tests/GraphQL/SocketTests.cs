@@ -207,20 +207,107 @@ public sealed class SocketTests
     }
 
     [Fact]
-    public async Task A_subscriber_that_does_not_keep_up_is_told_and_cut()
+    public async Task A_subscriber_that_reads_is_told_of_everything_however_much_comes_at_once()
     {
-        await using var host = await ApiHost.StartAsync(o => o.Limits = o.Limits with { SubscriberQueue = 4 });
+        // More in one commit than is kept at hand, and than one page of the feed has.
+        await using var host = await ApiHost.StartAsync(o => o.Limits = o.Limits with { RecentConflicts = 100 });
         await using var socket = await Socket.OpenAsync(host);
-        await socket.SubscribeAsync("c", Conflicts);
+        await socket.SubscribeAsync("c", "subscription { conflictFound { id } }");
         await ListeningAsync(socket);
-        // All in one commit, so that they are told at once: more than the queue and the few that may be under way.
-        await Story.ManyAsync(host.Store, 60, TestContext.Current.CancellationToken);
+        await Story.ManyAsync(host.Store, 620, TestContext.Current.CancellationToken);
+        var last = await Story.OneMoreAsync(host.Store, 1, TestContext.Current.CancellationToken);
+        var change = (await host.Store.ChangesAsync(0, 100, TestContext.Current.CancellationToken)).Single(c => c.Conflicts.Count == 620);
+        Assert.Equal([.. change.Conflicts, last.Id], await ConflictsAsync(socket, 621));
+
+        // And from the middle of it, for one whose connection broke there.
+        await using var later = await Socket.OpenAsync(host);
+        await later.SubscribeAsync("c", "subscription($after: ID) { conflictFound(after: $after) { id } }", new { after = change.Conflicts[333] });
+        Assert.Equal([.. change.Conflicts.Skip(334), last.Id], await ConflictsAsync(later, 287));
+    }
+
+    [Fact]
+    public async Task A_subscriber_that_takes_nothing_is_told_and_cut()
+    {
+        await using var host = await ApiHost.StartAsync(o => o.Limits = o.Limits with { SubscriberPatience = TimeSpan.FromMilliseconds(500) });
+        await using var socket = await Socket.OpenAsync(host);
+        // Events so large that buffers on the way are soon full.
+        var large = string.Concat(Enumerable.Range(0, 450).Select(i => $" e{i}: explanation"));
+        await socket.SubscribeAsync("c", $"subscription {{ conflictFound {{ id {large} }} }}");
+        await ListeningAsync(socket);
+        await Story.ManyAsync(host.Store, 600, TestContext.Current.CancellationToken);
+        await Task.Delay(TimeSpan.FromSeconds(3), TestContext.Current.CancellationToken);
+        var told = 0;
         JsonElement message;
-        while ((message = await socket.NextAsync()).GetProperty("type").GetString() == "next")
-        {
-        }
+        while ((message = await socket.NextAsync()).GetProperty("type").GetString() == "next") told++;
         Assert.Equal("error", message.GetProperty("type").GetString());
         Assert.Equal("SLOW_CONSUMER", message.GetProperty("payload")[0].GetProperty("extensions").GetProperty("code").GetString());
+        Assert.InRange(told, 1, 599);
+    }
+
+    [Fact]
+    public async Task A_conflict_that_was_dismissed_before_it_could_be_told_is_left_out_and_is_still_a_place_to_go_on_after()
+    {
+        await using var host = await ApiHost.StartAsync();
+        var stop = TestContext.Current.CancellationToken;
+        var first = await Story.OneMoreAsync(host.Store, 1, stop);
+        var dismissed = await Story.OneMoreAsync(host.Store, 2, stop);
+        var last = await Story.OneMoreAsync(host.Store, 3, stop);
+        await Story.AssessAsync(host.Store, dismissed.Id, Verdict.Dismiss, stop);
+        foreach (var seen in new[] { first, dismissed })
+        {
+            await using var socket = await Socket.OpenAsync(host);
+            await socket.SubscribeAsync("c", "subscription($after: ID) { conflictFound(after: $after) { id } }", new { after = seen.Id });
+            Assert.Equal([last.Id], await ConflictsAsync(socket, 1));
+        }
+    }
+
+    [Fact]
+    public async Task What_an_event_shows_is_looked_up_once_for_all_who_are_told_at_the_same_time()
+    {
+        const int Subscribers = 40;
+        CountedStore counts = null!;
+        await using var host = await ApiHost.StartAsync(wrap: store =>
+        {
+            (var wrapped, counts) = CountedStore.Around(store);
+            return wrapped;
+        });
+        var sockets = await Task.WhenAll(Enumerable.Range(0, Subscribers).Select(_ => Socket.OpenAsync(host)));
+        foreach (var socket in sockets)
+        {
+            await socket.SubscribeAsync("c", "subscription { conflictFound { id question { claimCount } } }");
+            await ListeningAsync(socket);
+        }
+        counts.Calls.Clear();
+        var told = await Story.OneMoreAsync(host.Store, 1, TestContext.Current.CancellationToken);
+        foreach (var socket in sockets)
+        {
+            Assert.Equal([told.Id], await ConflictsAsync(socket, 1));
+            await socket.DisposeAsync();
+        }
+        Assert.InRange(counts.Calls[nameof(IClaimStore.ChangesAsync)], 1, 2);
+        Assert.InRange(counts.Calls[nameof(IClaimStore.QuestionsAsync)], 1, Subscribers / 2);
+    }
+
+    [Fact]
+    public async Task A_store_that_does_not_answer_for_a_moment_costs_a_subscriber_nothing()
+    {
+        CountedStore counts = null!;
+        await using var host = await ApiHost.StartAsync(wrap: store =>
+        {
+            (var wrapped, counts) = CountedStore.Around(store);
+            return wrapped;
+        });
+        await using var socket = await Socket.OpenAsync(host);
+        await socket.SubscribeAsync("c", "subscription { conflictFound { id } }");
+        await ListeningAsync(socket);
+        var failures = 0;
+        counts.Before = method =>
+        {
+            if (method.Name == nameof(IClaimStore.ChangesAsync) && Interlocked.Increment(ref failures) <= 3) throw new StoreException(StoreFailure.Locked, "locked");
+        };
+        var told = await Story.OneMoreAsync(host.Store, 1, TestContext.Current.CancellationToken);
+        Assert.Equal([told.Id], await ConflictsAsync(socket, 1));
+        Assert.Equal(4, failures);
     }
 
     [Fact]
@@ -234,6 +321,19 @@ public sealed class SocketTests
         using var lines = new StreamReader(await answer.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken));
         Assert.Equal("event: next", await lines.ReadLineAsync(TestContext.Current.CancellationToken));
         Assert.StartsWith("data: {\"data\":{\"conflictFound\":{\"id\":\"" + conflict.Id + "\"}}", await lines.ReadLineAsync(TestContext.Current.CancellationToken));
+    }
+
+    /// <summary>The ids of the next conflicts that a socket is told of.</summary>
+    private static async Task<IReadOnlyList<string?>> ConflictsAsync(Socket socket, int count)
+    {
+        var ids = new List<string?>();
+        while (ids.Count < count)
+        {
+            var message = await socket.NextAsync();
+            Assert.True(message.GetProperty("type").GetString() == "next", message.ToString());
+            ids.Add(message.GetProperty("payload").GetProperty("data").GetProperty("conflictFound").GetProperty("id").GetString());
+        }
+        return ids;
     }
 
     /// <summary>Waits until what was sent before is being worked on: a subscription is listening when a later query has been answered and a moment has passed.</summary>
