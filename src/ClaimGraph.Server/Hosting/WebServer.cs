@@ -31,6 +31,7 @@ public static class WebServer
         app.UseResponseCompression();
         app.UseSecurityHeaders(BrowserHeaders.Policy);
         app.UseMiddleware<HostRule>(settings.HostNames);
+        app.UseMiddleware<HeadRule>(app.Services.GetRequiredService<ApiOptions>().Path);
         app.UseRouting();
         if (settings.Access.Origins.Count > 0) app.UseCors();
         if (settings.Access.Access != Access.Open) app.UseAuthentication().UseMiddleware<CredentialRule>();

@@ -30,6 +30,38 @@ public sealed class HttpTests(Site site)
     }
 
     [Theory]
+    [InlineData("/", 200)]
+    [InlineData("/conflicts", 200)]
+    [InlineData("/docs", 200)]
+    [InlineData("/articles/new", 200)]
+    [InlineData("/graphql/schema.graphql", 200)]
+    [InlineData("/style.css", 200)]
+    [InlineData("/health/live", 200)]
+    [InlineData("/claims/c_nothing", 404)]
+    [InlineData("/no/such/page", 404)]
+    [InlineData("/graphql?query={__typename}", 405)]
+    public async Task HEAD_says_what_GET_would_and_sends_no_body(string address, int status)
+    {
+        using var client = await ClientAsync();
+        using var request = new HttpRequestMessage(HttpMethod.Head, address);
+        using var head = await client.SendAsync(request);
+        Assert.Equal(status, (int)head.StatusCode);
+        Assert.Empty(await head.Content.ReadAsByteArrayAsync());
+        if (status == 405)
+        {
+            Assert.Equal(["GET", "POST"], head.Content.Headers.Allow);
+            return;
+        }
+        using var get = await client.GetAsync(address);
+        Assert.Equal(get.StatusCode, head.StatusCode);
+        Assert.Equal(get.Content.Headers.ContentType, head.Content.Headers.ContentType);
+        Assert.Equal(get.Headers.CacheControl, head.Headers.CacheControl);
+        Assert.Equal(get.Headers.ETag, head.Headers.ETag);
+        Assert.Equal(get.Headers.Vary, head.Headers.Vary);
+        Assert.True(head.Headers.Contains("Content-Security-Policy"));
+    }
+
+    [Theory]
     [InlineData("/settings", "settings")]
     [InlineData("/articles/new", "paste")]
     [InlineData("/query", "run")]
