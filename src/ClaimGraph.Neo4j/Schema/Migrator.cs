@@ -12,14 +12,17 @@ internal sealed record MigrationRow(string Name, string Checksum);
 /// </summary>
 internal sealed class Migrator(Connection connection)
 {
+    private static readonly Statement Applied = new("MATCH (m:Migration) RETURN m {.name, .checksum}");
     private static readonly TimeSpan LockedFor = TimeSpan.FromMinutes(2);
 
     private readonly string _owner = Guid.NewGuid().ToString("N");
 
     /// <returns>True where the store was new.</returns>
+    /// <exception cref="StoreException">The database is of a newer program, or of another one.</exception>
     public async Task<bool> RunAsync(CancellationToken cancellation)
     {
-        var applied = await AppliedAsync(cancellation);
+        // One try: a server that is not there is said at once, and who can wait asks again.
+        var applied = await connection.AskAsync(Applied, Neo4jJson.Default.MigrationRow, cancellation);
         if (Missing(applied).Count == 0) return false;
 
         await RunAsync("CREATE CONSTRAINT schema_lock IF NOT EXISTS FOR (n:SchemaLock) REQUIRE n.id IS UNIQUE", cancellation);
@@ -52,15 +55,7 @@ internal sealed class Migrator(Connection connection)
         await RunAsync("CALL db.awaitIndexes(5)", cancellation);
     }
 
-    /// <exception cref="StoreException">The database is of a newer program, or of another one.</exception>
-    public async Task CheckAsync(CancellationToken cancellation)
-    {
-        if (Missing(await AppliedAsync(cancellation)).Count > 0)
-            throw new StoreException(StoreFailure.Refused, $"The database at {connection.Server} has no up-to-date schema. Run: claimgraph migrate --store neo4j --neo4j-url {connection.Server}");
-    }
-
-    private async Task<IReadOnlyList<MigrationRow>> AppliedAsync(CancellationToken cancellation) =>
-        await connection.ReadAsync(new Statement("MATCH (m:Migration) RETURN m {.name, .checksum}"), Neo4jJson.Default.MigrationRow, cancellation);
+    private Task<IReadOnlyList<MigrationRow>> AppliedAsync(CancellationToken cancellation) => connection.ReadAsync(Applied, Neo4jJson.Default.MigrationRow, cancellation);
 
     private IReadOnlyList<(string Name, string Text)> Missing(IReadOnlyList<MigrationRow> applied)
     {

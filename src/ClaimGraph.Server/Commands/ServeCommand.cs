@@ -1,6 +1,5 @@
 using System.CommandLine;
 using ClaimGraph.Server.Hosting;
-using ClaimGraph.Server.Samples;
 
 namespace ClaimGraph.Server.Commands;
 
@@ -18,15 +17,13 @@ public static class ServeCommand
         command.SetAction(async (parse, cancellation) =>
         {
             var settings = options.Read(parse);
-            await using var engine = await Engine.OpenAsync(parse, store => settings.Telemetry.Wanted ? ObservedStore.Around(openStore(store)) : openStore(store), new IngestOptions { MaxArticleBytes = parse.GetValue(max) }, cancellation);
-            if (engine.IsNew && !parse.GetValue(noSamples))
-            {
-                var run = await SampleArticles.LoadAsync(engine.Ingest, cancellation);
-                engine.Log.Information("Read {Articles} sample articles: {Claims} claims, {Conflicts} conflicts", run.Total, run.Claims, run.Conflicts);
-            }
+            await using var engine = Engine.Create(parse, store => AwaitedStore.Around(settings.Telemetry.Wanted ? ObservedStore.Around(openStore(store)) : openStore(store)), new IngestOptions { MaxArticleBytes = parse.GetValue(max) });
+            var opening = new StoreOpening(engine, samples: !parse.GetValue(noSamples));
+            var isOpen = await opening.TryAsync(cancellation);
             await using var app = WebServer.Build(engine, settings);
             await WebServer.StartAsync(app, settings, cancellation);
             foreach (var address in app.Urls) await Console.Out.WriteLineAsync($"ClaimGraph is at {address}  (GraphQL: {address}/graphql)");
+            if (!isOpen) await opening.WaitAsync(app.Lifetime.ApplicationStopping, cancellation);
             await app.WaitForShutdownAsync(cancellation);
             return CommandLine.Done;
         });

@@ -42,7 +42,7 @@ public static class WebServer
         app.UseAntiforgery();
 
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
-        app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains(StoreHealth.Tag) });
+        app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains(StoreHealth.Tag), ResponseWriter = StoreHealth.WriteAsync });
         if (settings.Telemetry.Metrics) Restricted(app.MapPrometheusScrapingEndpoint("/metrics"), settings);
         app.MapClaimGraphApi();
         app.MapClaimGraphWeb();

@@ -52,6 +52,13 @@ public sealed partial class ServerProcess : IAsyncDisposable
     public async Task<(int ExitCode, string Error)> StopAsync()
     {
         using (var kill = Process.Start("kill", ["-TERM", _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)])) await kill.WaitForExitAsync();
+        return await EndAsync();
+    }
+
+    /// <summary>Waits until it has ended.</summary>
+    /// <returns>Exit code and standard error.</returns>
+    public async Task<(int ExitCode, string Error)> EndAsync()
+    {
         using var late = new CancellationTokenSource(TimeSpan.FromMinutes(1));
         await _process.WaitForExitAsync(late.Token);
         return (_process.ExitCode, await _error);

@@ -21,7 +21,7 @@ public sealed class Neo4jCrashes(Neo4jServer neo4j)
     public async Task A_server_killed_while_articles_come_in_loses_none_that_was_acknowledged_and_keeps_none_by_half()
     {
         var home = Path.Combine(Path.GetTempPath(), $"claimgraph-neo4j-{Guid.NewGuid():N}");
-        string[] start = ["--home", home, "--http-port", Neo4jFaults.FreePort().ToString(CultureInfo.InvariantCulture)];
+        string[] start = ["--home", home, "--http-port", Neo4jServer.FreePort().ToString(CultureInfo.InvariantCulture)];
         var server = await Neo4jServer.OwnAsync(start);
         try
         {
@@ -86,7 +86,7 @@ public sealed class Neo4jCrashes(Neo4jServer neo4j)
         Assert.SkipUnless(await RunAsync("mount", "-t", "tmpfs", "-o", "size=250m", "tmpfs", disk), "a small disk can be had where this process may mount one");
         try
         {
-            string[] start = ["--home", Path.Combine(disk, "home"), "--http-port", Neo4jFaults.FreePort().ToString(CultureInfo.InvariantCulture), "--conf", "db.tx_log.preallocate=false"];
+            string[] start = ["--home", Path.Combine(disk, "home"), "--http-port", Neo4jServer.FreePort().ToString(CultureInfo.InvariantCulture), "--conf", "db.tx_log.preallocate=false"];
             var server = await Neo4jServer.OwnAsync(start);
             await using var store = new Neo4jClaimStore(Patient(server));
             await store.MigrateAsync(Token);

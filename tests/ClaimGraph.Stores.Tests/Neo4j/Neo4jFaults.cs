@@ -106,7 +106,7 @@ public sealed class Neo4jFaults(Neo4jServer neo4j)
     [Fact]
     public async Task Over_tls_a_server_is_trusted_by_its_authority_alone_and_the_bolt_port_is_recognised()
     {
-        var port = FreePort();
+        var port = Neo4jServer.FreePort();
         string[] settings =
         [
             "server.https.enabled=true", $"server.https.listen_address=127.0.0.1:{port}", "dbms.ssl.policy.https.enabled=true", "dbms.ssl.policy.https.base_directory=certificates/bolt",
@@ -172,12 +172,5 @@ public sealed class Neo4jFaults(Neo4jServer neo4j)
     {
         var running = new Statement("SHOW TRANSACTIONS YIELD parameters AS p, currentQuery AS q WHERE p.mark = $mark AND q STARTS WITH 'UNWIND' RETURN count(*)", new Dictionary<string, object?> { ["mark"] = mark });
         while ((await client.ExecuteReadAsync(running, TestJson.Default.Int64, Token)).Rows is not [0]) await Task.Delay(20, Token);
-    }
-
-    internal static int FreePort()
-    {
-        using var listener = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
-        listener.Start();
-        return ((System.Net.IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
 using System.Text.Json.Serialization;
 using ClaimGraph.Neo4j.QueryApi;
 using Xunit;
@@ -87,6 +89,14 @@ public sealed class Neo4jServer : IAsyncDisposable
         if (!values.TryGetValue("NEO4J_HOME", out var home)) throw new InvalidOperationException("The test server of ../shared/neo4j did not start: " + await process.StandardError.ReadToEndAsync());
         return new Started(new Uri(values["NEO4J_HTTP"]), values.GetValueOrDefault("NEO4J_USER"), values.GetValueOrDefault("NEO4J_PASSWORD"), home,
             new Uri(values["NEO4J_URI"]), values.GetValueOrDefault("NEO4J_CA"));
+    }
+
+    /// <summary>A port of loopback that nothing listens on.</summary>
+    public static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     private static async Task<Started?> StartAsync()

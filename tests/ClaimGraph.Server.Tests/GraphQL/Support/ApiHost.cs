@@ -13,7 +13,7 @@ using Microsoft.Extensions.Logging;
 
 namespace ClaimGraph.Server.Tests.GraphQL.Support;
 
-/// <summary>The API on a real port over a real SQLite file, with <see cref="Story"/> in it.</summary>
+/// <summary>The API on a real port over a real SQLite file, or over the store that takes its place, with <see cref="Story"/> in it.</summary>
 public sealed class ApiHost : IAsyncDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("claimgraph-api-");
@@ -46,11 +46,12 @@ public sealed class ApiHost : IAsyncDisposable
         _app.MapClaimGraphApi();
     }
 
-    public static async Task<ApiHost> StartAsync(Action<ApiOptions>? configure = null, Func<IClaimStore, IClaimStore>? wrap = null, Action<WebApplication>? before = null)
+    /// <param name="tell">False where the story is in the store already.</param>
+    public static async Task<ApiHost> StartAsync(Action<ApiOptions>? configure = null, Func<IClaimStore, IClaimStore>? wrap = null, Action<WebApplication>? before = null, bool tell = true)
     {
         var host = new ApiHost(configure, wrap, before);
         await host.Store.MigrateAsync(default);
-        await Story.TellAsync(host.Store);
+        if (tell) await Story.TellAsync(host.Store);
         await host._app.StartAsync();
         host.Address = new Uri(host._app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
         host.Http = new HttpClient { BaseAddress = host.Address };

@@ -9,11 +9,13 @@ public sealed class Socket : IAsyncDisposable
 {
     private readonly ClientWebSocket _socket = new();
 
-    public static async Task<Socket> OpenAsync(ApiHost host, bool initialise = true, object? payload = null)
+    public static Task<Socket> OpenAsync(ApiHost host, bool initialise = true, object? payload = null) => OpenAsync(host.Address, initialise, payload);
+
+    public static async Task<Socket> OpenAsync(Uri server, bool initialise = true, object? payload = null)
     {
         var socket = new Socket();
         socket._socket.Options.AddSubProtocol("graphql-transport-ws");
-        await socket._socket.ConnectAsync(new UriBuilder(host.Address) { Scheme = "ws", Path = "/graphql" }.Uri, TestContext.Current.CancellationToken);
+        await socket._socket.ConnectAsync(new UriBuilder(server) { Scheme = "ws", Path = "/graphql" }.Uri, TestContext.Current.CancellationToken);
         if (initialise)
         {
             await socket.SendAsync(new { type = "connection_init", payload });
