@@ -39,6 +39,11 @@ internal sealed class Engine(ISchema schema, IDocumentExecuter executer, ApiPart
         {
             result = new ExecutionResult(refusal);
         }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            // Of the library or of ours, outside every field: masked and logged as those of fields are.
+            result = new ExecutionResult(faults.ErrorOf(fault));
+        }
         Finish(result, request);
         var outcome = OutcomeOf(call, result, request, Stopwatch.GetElapsedTime(started));
         Observe(outcome, activity);
@@ -54,6 +59,7 @@ internal sealed class Engine(ISchema schema, IDocumentExecuter executer, ApiPart
         GraphQLDocument document;
         try
         {
+            LongLines.Check(text, _parser);
             document = _parser.Build(text);
         }
         catch (GraphQLMaxDepthExceededException)
@@ -106,8 +112,11 @@ internal sealed class Engine(ISchema schema, IDocumentExecuter executer, ApiPart
     }
 
     private static OperationOutcome OutcomeOf(GraphQLCall call, ExecutionResult result, ApiRequest request, TimeSpan duration) => new(
-        call.OperationName ?? result.Operation?.Name?.StringValue, result.Operation?.Operation.ToString().ToLowerInvariant(), request.Document?.Hash, request.Cost, duration,
+        NameOf(result.Operation?.Name?.StringValue ?? call.OperationName), result.Operation?.Operation.ToString().ToLowerInvariant(), request.Document?.Hash, request.Cost, duration,
         result.Errors is not { Count: > 0 } errors ? "ok" : result.Executed ? "errors" : ErrorInfo.CodeOf(errors[0]));
+
+    // Logs and traces have no room for a name that somebody made up to fill them.
+    private static string? NameOf(string? name) => name is { Length: > 200 } ? name[..200] : name;
 
     private static void Observe(OperationOutcome outcome, Activity? activity)
     {

@@ -7,6 +7,9 @@ namespace ClaimGraph.Api.Execution;
 /// <summary>What a client is told of an error: a code of <see cref="ErrorCodes"/>, a message without anything internal, and for limits what was exceeded.</summary>
 internal sealed class ErrorInfo : IErrorInfoProvider
 {
+    // What was wrong is often named in the message: nobody reads a name of 40,000 characters.
+    private const int MostCharacters = 1_000;
+
     public static readonly ErrorInfo Instance = new();
 
     public GraphQL.Execution.ErrorInfo GetInfo(ExecutionError error)
@@ -19,8 +22,10 @@ internal sealed class ErrorInfo : IErrorInfoProvider
             foreach (var (key, value) in more)
                 extensions[key] = value;
         }
-        return new() { Message = error is UnhandledError ? "Something went wrong on our side." : error.Message, Extensions = extensions };
+        return new() { Message = error is UnhandledError ? "Something went wrong on our side." : Cut(error.Message), Extensions = extensions };
     }
+
+    private static string Cut(string message) => message.Length <= MostCharacters ? message : string.Concat(message.AsSpan(0, MostCharacters / 2), " … ", message.AsSpan(message.Length - MostCharacters / 2));
 
     public static string CodeOf(ExecutionError error) => error switch
     {

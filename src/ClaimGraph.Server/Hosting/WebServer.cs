@@ -34,11 +34,12 @@ public static class WebServer
         app.UseMiddleware<HeadRule>(app.Services.GetRequiredService<ApiOptions>().Path);
         app.UseRouting();
         if (settings.Access.Origins.Count > 0) app.UseCors();
-        if (settings.Access.Access != Access.Open) app.UseAuthentication().UseMiddleware<CredentialRule>();
+        if (settings.Access.Access != Access.Open) app.UseAuthentication();
+        if (settings.Access.RequestsPerMinute is not null) app.UseRateLimiter();
+        if (settings.Access.Access != Access.Open) app.UseMiddleware<CredentialRule>();
         if (settings.Access.Access == Access.Authenticated) app.UseMiddleware<SignInRule>();
         app.UseMiddleware<PageTags>();
         app.UseAuthorization();
-        if (settings.Access.RequestsPerMinute is not null) app.UseRateLimiter();
         app.UseAntiforgery();
 
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });

@@ -24,6 +24,14 @@ public sealed class ServerOptionTests : IDisposable
     }
 
     [Fact]
+    public async Task Trying_keys_is_counted_too()
+    {
+        await Keys.CreateAsync(_folder.Path, "ann", "reader");
+        await using var server = await ServerProcess.StartAsync(_folder.Path, "--no-samples", "--keys", Path.Combine(_folder.Path, "keys.json"), "--rate-limit", "3");
+        Assert.Equal([401, 401, 401, 429], await StatusesAsync(server, 4, ("X-API-Key", "cg_guessed")));
+    }
+
+    [Fact]
     public async Task A_trusted_proxy_says_who_asks_by_which_name_and_over_what()
     {
         await using var server = await ServerProcess.StartAsync(_folder.Path, "--no-samples", "--insecure", "--trusted-proxy", "127.0.0.0/8", "--rate-limit", "3", "--host-name", "claims.example.org");
