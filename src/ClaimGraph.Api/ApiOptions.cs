@@ -21,6 +21,9 @@ public sealed class ApiOptions
     /// <summary>How often an open WebSocket or event stream is checked for whether its visitor is still welcome.</summary>
     public TimeSpan RecheckInterval { get; set; } = TimeSpan.FromSeconds(2);
 
+    /// <summary>Origins of pages elsewhere that may open a WebSocket, as CORS lets them ask over HTTP; <c>*</c> is every one. Pages of this server always may.</summary>
+    public IReadOnlyList<string> Origins { get; set; } = [];
+
     /// <summary>
     /// Who a WebSocket belongs to, from the payload of its <c>connection_init</c> (null where it has none). Null refuses it.
     /// Without this delegate a socket belongs to the user of its HTTP request.

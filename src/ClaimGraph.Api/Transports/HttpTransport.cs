@@ -76,10 +76,13 @@ internal sealed class HttpTransport(Engine engine, IGraphQLTextSerializer json, 
         if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type) || !type.MediaType.Equals(Json, StringComparison.OrdinalIgnoreCase)
             || type.Charset.HasValue && !type.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase))
             throw new Refusal(415, ErrorCodes.UnsupportedMediaType, "Send the body as application/json in UTF-8.");
+        if (request.Headers.ContentEncoding.Count > 0 && !request.Headers.ContentEncoding.ToString().Equals("identity", StringComparison.OrdinalIgnoreCase))
+            throw new Refusal(415, ErrorCodes.UnsupportedMediaType, "Send the body as it is, without a Content-Encoding.");
         var body = await BoundedBody.ReadAsync(http, engine.Options.Limits.BodyBytes).ConfigureAwait(false);
         try
         {
-            using var document = JsonDocument.Parse(body);
+            // A byte order mark may stand before JSON and means nothing (RFC 8259, 8.1).
+            using var document = JsonDocument.Parse(body.Span.StartsWith("\uFEFF"u8) ? body[3..] : body);
             if (document.RootElement.ValueKind == JsonValueKind.Array)
                 throw new Refusal(400, ErrorCodes.BatchingNotSupported, "One request at a time: batches are not taken.");
             return Checked(RequestReader.Read(document.RootElement, json));

@@ -16,5 +16,6 @@ internal static class RequestReader
         return new(request.Query) { OperationName = request.OperationName, Variables = request.Variables, Extensions = request.Extensions, DocumentId = request.DocumentId };
     }
 
-    public static bool IsMalformed(Exception problem) => problem is JsonException or FormatException or InvalidOperationException;
+    // The reader of variables answers a name that is given twice with an ArgumentException.
+    public static bool IsMalformed(Exception problem) => problem is JsonException or FormatException or InvalidOperationException or ArgumentException;
 }

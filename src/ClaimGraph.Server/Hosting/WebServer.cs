@@ -58,6 +58,7 @@ public static class WebServer
             api.Access = settings.Access.Access;
             api.Introspection = settings.Introspection;
             api.TrustedDocuments = settings.TrustedDocuments;
+            api.Origins = settings.Access.Origins;
             api.Samples = () => SampleArticles.All;
             api.AuthenticateSocket = Authentication.OfSocketAsync;
             api.StillValid = (visitor, _) => ValueTask.FromResult(Authentication.StillValid(settings.Access.Keys, visitor));

@@ -44,6 +44,8 @@ public sealed class HttpTests(SharedApi api)
     [InlineData("""{"query":5}""", 400, "BAD_REQUEST")]
     [InlineData("""{"query":"{ __typename }","variables":7}""", 400, "BAD_REQUEST")]
     [InlineData("""{"query":"{ __typename }","operationName":[]}""", 400, "BAD_REQUEST")]
+    [InlineData("""{"query":"query($n: Int) { claims(first: $n) { totalCount } }","variables":{"n":1,"n":2}}""", 400, "BAD_REQUEST")]
+    [InlineData("""{"query":"{ __typename }","extensions":{"a":{"b":1,"b":2}}}""", 400, "BAD_REQUEST")]
     [InlineData("""[{"query":"{ __typename }"}]""", 400, "BATCHING_NOT_SUPPORTED")]
     [InlineData("""{"query":"{"}""", 400, "GRAPHQL_PARSE_FAILED")]
     [InlineData("""{"query":"{ nope }"}""", 400, "GRAPHQL_VALIDATION_FAILED")]
@@ -52,6 +54,21 @@ public sealed class HttpTests(SharedApi api)
     [InlineData("""{"query":"query($n: Int!) { claims(first: $n) { nodes { id } } }"}""", 400, "GRAPHQL_VALIDATION_FAILED")]
     [InlineData("""{"query":"subscription { conflictFound { id } }"}""", 400, "BAD_REQUEST")]
     public async Task What_is_malformed_or_wrong_is_refused_with_a_code(string body, int status, string code) => await RefusedAsync(Post(body, Response), status, code);
+
+    [Fact]
+    public async Task A_byte_order_mark_before_the_body_means_nothing()
+    {
+        using var answer = await SendAsync(Post("\uFEFF{\"query\":\"{ __typename }\"}", Json));
+        Assert.Equal("""{"data":{"__typename":"Query"}}""", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task A_packed_body_is_not_unpacked()
+    {
+        using var request = Post("""{"query":"{ __typename }"}""", Response);
+        request.Content!.Headers.ContentEncoding.Add("gzip");
+        await RefusedAsync(request, 415, "UNSUPPORTED_MEDIA_TYPE");
+    }
 
     [Theory]
     [InlineData("text/plain")]

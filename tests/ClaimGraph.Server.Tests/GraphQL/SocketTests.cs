@@ -31,12 +31,38 @@ public sealed class SocketTests
     [InlineData("""{"type":"subscribe","id":"1"}""", true, 4400)]
     [InlineData("""{"type":"subscribe","id":"1","payload":{}}""", true, 4400)]
     [InlineData("""{"type":"complete"}""", true, 4400)]
+    [InlineData("""{"type":"subscribe","id":"1","payload":{"query":"{ __typename }","variables":{"a":1,"a":2}}}""", true, 4400)]
     public async Task A_wrong_message_closes_the_socket(string message, bool initialised, int code)
     {
         await using var host = await ApiHost.StartAsync();
         await using var socket = await Socket.OpenAsync(host, initialised);
         await socket.SendAsync(JsonSerializer.Deserialize<JsonElement>(message));
         Assert.Equal(code, await socket.ClosedAsync());
+    }
+
+    [Theory]
+    [InlineData(null, true)]
+    [InlineData("SELF", true)]
+    [InlineData("https://app.example.org", true)]
+    [InlineData("http://evil.example", false)]
+    [InlineData("http://127.0.0.1.evil.example", false)]
+    [InlineData("http://127.0.0.1", false)]
+    [InlineData("null", false)]
+    [InlineData("", false)]
+    public async Task Pages_elsewhere_open_a_socket_only_from_listed_origins(string? origin, bool opens)
+    {
+        await using var host = await ApiHost.StartAsync(o => o.Origins = ["https://app.example.org"]);
+        using var socket = new System.Net.WebSockets.ClientWebSocket();
+        socket.Options.AddSubProtocol("graphql-transport-ws");
+        if (origin is not null) socket.Options.SetRequestHeader("Origin", origin == "SELF" ? host.Address.GetLeftPart(UriPartial.Authority) : origin);
+        var opening = socket.ConnectAsync(new UriBuilder(host.Address) { Scheme = "ws", Path = "/graphql" }.Uri, TestContext.Current.CancellationToken);
+        if (opens)
+        {
+            await opening;
+            return;
+        }
+        var refused = await Assert.ThrowsAsync<System.Net.WebSockets.WebSocketException>(() => opening);
+        Assert.Contains("403", refused.Message);
     }
 
     [Fact]
