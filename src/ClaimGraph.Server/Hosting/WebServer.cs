@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Net.Sockets;
 using ClaimGraph.Api;
 using ClaimGraph.Server.Commands;
@@ -79,6 +80,9 @@ public static class WebServer
             compression.EnableForHttps = true; // no secret of ours stands beside what a stranger may choose
             compression.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "application/graphql-response+json", "application/graphql"];
         });
+        // The fastest level makes a graph of 200 items half as heavy again, to save 3 ms.
+        services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Optimal);
+        services.Configure<GzipCompressionProviderOptions>(gzip => gzip.Level = CompressionLevel.Optimal);
         services.AddTelemetry(settings.Telemetry);
         services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(10));
     }

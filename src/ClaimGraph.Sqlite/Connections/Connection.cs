@@ -15,12 +15,16 @@ internal sealed class Connection : IDisposable
 
     private readonly Action<string>? _prepared;
 
-    public Connection(SqliteConnection open, Action<string>? prepared)
+    /// <param name="past">What all connections of one store keep of the past.</param>
+    public Connection(SqliteConnection open, Action<string>? prepared, Past past)
     {
+        Past = past;
         _prepared = prepared;
         _connection = open;
         _handle = open.Handle!;
     }
+
+    public Past Past { get; }
 
     /// <summary>A statement by its text, prepared once; dispose gives it back.</summary>
     public Statement Prepare(string sql)

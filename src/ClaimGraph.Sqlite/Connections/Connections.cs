@@ -12,6 +12,7 @@ internal sealed class Connections(SqliteOptions options) : IAsyncDisposable
     private readonly ConcurrentBag<Connection> _readers = [];
     private readonly SemaphoreSlim _reading = new(options.Readers, options.Readers);
     private readonly SemaphoreSlim _turn = new(1, 1);
+    private readonly Past _past = new(options.TimeProvider);
     private Connection? _writer;
 
     public string Path => options.Path;
@@ -132,7 +133,7 @@ internal sealed class Connections(SqliteOptions options) : IAsyncDisposable
     private Connection Open(bool writes)
     {
         if (!writes && !File.Exists(options.Path)) throw Failures.Missing(options.Path);
-        var connection = new Connection(OpenFile(options, writes ? SqliteOpenMode.ReadWriteCreate : SqliteOpenMode.ReadWrite), options.Prepared);
+        var connection = new Connection(OpenFile(options, writes ? SqliteOpenMode.ReadWriteCreate : SqliteOpenMode.ReadWrite), options.Prepared, _past);
         try
         {
             connection.Script(writes

@@ -14,10 +14,26 @@ internal static class AsOf
     {
         var byId = cards.DistinctBy(c => c.Id).ToDictionary(c => c.Id, StringComparer.Ordinal);
         if (asOf is not { } time || byId.Count == 0) return byId;
-        var keys = Names.Ids(db, "claim", byId.Keys);
+        var stamp = Past.LatestChange(db);
+        var unknown = new List<string>();
+        foreach (var (id, card) in byId.ToList())
+        {
+            if (db.Past.Find<Stood>(id, time, stamp) is { } kept) byId[id] = card with { Standing = kept.Standing, StandingSince = kept.Since };
+            else unknown.Add(id);
+        }
+        if (unknown.Count == 0) return byId;
+        var keys = Names.Ids(db, "claim", unknown);
         var then = StandingWriter.Of(db, keys.Values, time.ToUnixTimeMilliseconds());
-        return byId.ToDictionary(c => c.Key, c => then[keys[c.Key]] is var (standing, since) ? c.Value with { Standing = standing, StandingSince = since } : c.Value, StringComparer.Ordinal);
+        foreach (var id in unknown)
+        {
+            var (standing, since) = then[keys[id]];
+            byId[id] = byId[id] with { Standing = standing, StandingSince = since };
+            db.Past.Keep(id, time, stamp, new Stood(standing, since));
+        }
+        return byId;
     }
+
+    private sealed record Stood(Standing Standing, PartialDate? Since);
 
     public static Page<RelationCard> Status(Connection db, Page<RelationCard> page, DateTimeOffset? asOf)
     {

@@ -1,8 +1,10 @@
 namespace ClaimGraph.Sqlite;
 
-/// <summary>Counts of a list of relations by kind and by status: from stored counters where kinds and statuses alone are filtered, else of the newest 10,000.</summary>
+/// <summary>Counts of a list of relations by kind and by status: from stored counters where kinds and statuses alone are filtered, else of 2,000 of them.</summary>
 internal static class Facets
 {
+    private const int MostCounted = 2_000;
+
     private static readonly bool[] Either = [true, false];
 
     /// <summary>The counter of relations in force that are alike in what facets tell apart.</summary>
@@ -41,10 +43,11 @@ internal static class Facets
 
     private static List<(RelationKind Kind, RelationStatus Status, int Count)> Counted(Connection db, Filter<RelationFilter>? where, DateTimeOffset? asOf)
     {
+        var sql = new Sql().Add("SELECT kind, status, count(*) FROM (SELECT DISTINCT id, kind, status FROM (");
         var arms = RelationLists.Of(where, RelationOrder.Newest, asOf, allStatuses: true).Segments[0];
-        var sql = new Sql().Add("SELECT r.kind, r.status, count(*) FROM (");
-        Listing.AddIds(sql, arms, Listing.MostCounted);
-        using var rows = sql.Add(") k CROSS JOIN relation r ON r.id = k.id GROUP BY 1, 2").Prepare(db);
+        for (var i = 0; i < arms.Count; i++) sql.Add($"{(i == 0 ? "" : " UNION ALL ")}SELECT {arms[i].Id} AS id, r.kind AS kind, r.status AS status FROM {arms[i].From} WHERE ").Add(arms[i].Where);
+        if (arms.Count == 0) sql.Add("SELECT 0 AS id, 0 AS kind, 0 AS status WHERE 0");
+        using var rows = sql.Add($") LIMIT {MostCounted}) GROUP BY 1, 2").Prepare(db);
         var counts = new List<(RelationKind, RelationStatus, int)>();
         while (rows.Step()) counts.Add(((RelationKind)rows.Int(0), (RelationStatus)rows.Int(1), (int)rows.Int(2)));
         return counts;

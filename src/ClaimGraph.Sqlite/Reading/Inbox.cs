@@ -32,8 +32,14 @@ internal static class Inbox
             while (rows.Step()) keys.Add(new RowKey(kind, rows.Int(0), rows.Int(1)));
         }
         keys = [.. keys.OrderByDescending(k => k.Value).ThenByDescending(k => k.Segment).ThenByDescending(k => k.Id).Take(page.First + 1)];
-        int? total = !page.WithTotal ? null : where is null && asOf is null ? (int)Counters.Of(db, "unreviewed") : Sources(where, asOf).Sum(s => Count(db, s.Source)) is var n && n > Listing.MostCounted ? null : n;
-        return Items(db, Waiting, keys, page, total);
+        return Items(db, Waiting, keys, page, page.WithTotal ? Total(db, where, asOf) : null);
+    }
+
+    private static int? Total(Connection db, ReviewFilter? where, DateTimeOffset? asOf)
+    {
+        if (where is null && asOf is null) return (int)Counters.Of(db, "unreviewed");
+        var counted = where is null ? Facets(db, where, asOf) is var f ? f.Relations.Values.Sum() + f.Candidates + f.Merges : 0 : Sources(where, asOf).Sum(s => Count(db, s.Source));
+        return counted > Listing.MostCounted ? null : counted;
     }
 
     private static IEnumerable<(int Kind, Arm Source)> Sources(ReviewFilter? where, DateTimeOffset? asOf)
@@ -66,14 +72,32 @@ internal static class Inbox
     public static ReviewFacets Facets(Connection db, ReviewFilter? where, DateTimeOffset? asOf)
     {
         var all = (where ?? new()) with { Kinds = null, Candidates = null, Merges = null, AssessedBy = null };
-        var counted = asOf is null && all == new ReviewFilter();
-        var relations = Enum.GetValues<RelationKind>()
-            .Select(kind => (kind, n: counted ? (int)Counters.Of(db, ClaimGraph.Sqlite.Facets.Counter(kind, true, RelationStatus.Unreviewed)) : Sum(all with { Kinds = [kind], Candidates = false, Merges = false })))
-            .Where(k => k.n > 0).ToDictionary(k => k.kind, k => k.n);
-        return new(relations, Sum(all with { Candidates = true }), Sum(all with { Merges = true }));
-
-        int Sum(ReviewFilter one) => Math.Min(Listing.MostCounted, Sources(one, asOf).Sum(s => Count(db, s.Source)));
+        if (all != new ReviewFilter()) return Counted(db, all, asOf);
+        if (asOf is not { } time)
+        {
+            var kinds = Enum.GetValues<RelationKind>().Select(kind => (Kind: kind, N: (int)Counters.Of(db, ClaimGraph.Sqlite.Facets.Counter(kind, true, RelationStatus.Unreviewed)))).Where(k => k.N > 0);
+            return new(kinds.ToDictionary(k => k.Kind, k => k.N), Sum(db, all with { Candidates = true }, null), Sum(db, all with { Merges = true }, null));
+        }
+        var stamp = Past.LatestChange(db);
+        if (db.Past.Find<ReviewFacets>("inbox", time, stamp) is { } kept) return kept;
+        var counted = Counted(db, all, time);
+        db.Past.Keep("inbox", time, stamp, counted);
+        return counted;
     }
+
+    /// <param name="all">A filter that says nothing of kinds.</param>
+    private static ReviewFacets Counted(Connection db, ReviewFilter all, DateTimeOffset? asOf)
+    {
+        // A conflict is of no other kind; looking for one would go through all of them.
+        var relations = new Dictionary<RelationKind, int>();
+        foreach (var kind in (RelationKind[])[RelationKind.Contradicts, RelationKind.Supersedes])
+        {
+            if (Sum(db, all with { Kinds = [kind], Candidates = false, Merges = false }, asOf) is > 0 and var n) relations.Add(kind, n);
+        }
+        return new(relations, Sum(db, all with { Candidates = true }, asOf), Sum(db, all with { Merges = true }, asOf));
+    }
+
+    private static int Sum(Connection db, ReviewFilter one, DateTimeOffset? asOf) => Math.Min(Listing.MostCounted, Sources(one, asOf).Sum(s => Count(db, s.Source)));
 
     private static int Count(Connection db, Arm source)
     {

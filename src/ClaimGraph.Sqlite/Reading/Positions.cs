@@ -127,27 +127,44 @@ internal static class Positions
     /// <summary>Positions as of a time: counted anew; without those that nobody held yet.</summary>
     private static IEnumerable<PositionCard> Then(Connection db, IEnumerable<(long Key, PositionCard Card)> positions, DateTimeOffset? asOf)
     {
-        var list = positions.DistinctBy(p => p.Key).ToList();
-        if (asOf is not { } time) return list.Select(p => p.Card);
-        var then = new Dictionary<long, PositionCard>();
-        var cards = list.ToDictionary(p => p.Key, p => p.Card);
-        using var rows = db.Prepare("""
-            SELECT j.value, count(*), count(DISTINCT c.source_id), count(DISTINCT iif(c.origin_known, c.origin_id, NULL)), count(DISTINCT iif(c.origin_known, NULL, c.source_id)),
-                (SELECT f.asserted FROM claim f WHERE f.position_id = j.value AND f.day > -10000000 AND f.recorded_at <= ?2 AND (f.withdrawn_at IS NULL OR f.withdrawn_at > ?2) ORDER BY f.day, f.id LIMIT 1),
-                (SELECT f.asserted FROM claim f WHERE f.position_id = j.value AND f.day > -10000000 AND f.recorded_at <= ?2 AND (f.withdrawn_at IS NULL OR f.withdrawn_at > ?2) ORDER BY f.day DESC, f.id DESC LIMIT 1),
-                (SELECT f.ext FROM claim f WHERE f.position_id = j.value AND f.recorded_at <= ?2 AND (f.withdrawn_at IS NULL OR f.withdrawn_at > ?2) ORDER BY f.day = -10000000, f.day, f.id LIMIT 1)
-            FROM json_each(?1) j CROSS JOIN claim c ON c.position_id = j.value WHERE c.recorded_at <= ?2 AND (c.withdrawn_at IS NULL OR c.withdrawn_at > ?2) GROUP BY j.value
-            """).Add(Packed.Json(list.Select(p => p.Key))).Add(time.ToUnixTimeMilliseconds());
-        while (rows.Step())
+        var cards = positions.DistinctBy(p => p.Key).ToDictionary(p => p.Key, p => p.Card);
+        if (asOf is not { } time) return cards.Values;
+        var then = new List<PositionCard>(cards.Count);
+        var unknown = new Dictionary<long, long>();
+        using (var rows = db.Prepare("SELECT p.id, p.ext, q.changed_at FROM json_each(?) j CROSS JOIN position p ON p.id = j.value CROSS JOIN question q ON q.id = p.question_id").Add(Packed.Json(cards.Keys)))
         {
-            var origins = OriginCount.Of((int)rows.Int(3), (int)rows.Int(4));
-            var card = cards[rows.Int(0)];
-            then[rows.Int(0)] = card with
+            while (rows.Step())
             {
-                ClaimCount = (int)rows.Int(1), ArticleCount = (int)rows.Int(2), OriginsLow = origins.Low, OriginsHigh = origins.High,
-                FirstAsserted = rows.DateOrNull(5), LastAsserted = rows.DateOrNull(6), ExampleClaimId = rows.Text(7),
-            };
+                if (db.Past.Find<Held>(rows.Text(1), time, rows.Int(2)) is not { } kept) unknown.Add(rows.Int(0), rows.Int(2));
+                else if (kept.By is { } card) then.Add(card);
+            }
         }
-        return then.Values;
+        if (unknown.Count == 0) return then;
+        using (var counts = db.Prepare("""
+            SELECT p.id, count(*), count(DISTINCT c.source_id), count(DISTINCT iif(c.origin_known, c.origin_id, NULL)), count(DISTINCT iif(c.origin_known, NULL, c.source_id)),
+                (SELECT f.asserted FROM claim f WHERE f.position_id = p.id AND f.day > -10000000 AND f.recorded_at <= ?2 AND (f.withdrawn_at IS NULL OR f.withdrawn_at > ?2) ORDER BY f.day, f.id LIMIT 1),
+                (SELECT f.asserted FROM claim f WHERE f.position_id = p.id AND f.day > -10000000 AND f.recorded_at <= ?2 AND (f.withdrawn_at IS NULL OR f.withdrawn_at > ?2) ORDER BY f.day DESC, f.id DESC LIMIT 1),
+                (SELECT f.ext FROM claim f WHERE f.position_id = p.id AND f.recorded_at <= ?2 AND (f.withdrawn_at IS NULL OR f.withdrawn_at > ?2) ORDER BY f.day = -10000000, f.day, f.id LIMIT 1)
+            FROM json_each(?1) j CROSS JOIN position p ON p.id = j.value CROSS JOIN claim c INDEXED BY claim_past ON c.question_id = p.question_id AND c.position_id = p.id
+            WHERE c.recorded_at <= ?2 AND (c.withdrawn_at IS NULL OR c.withdrawn_at > ?2) GROUP BY p.id
+            """).Add(Packed.Json(unknown.Keys)).Add(time.ToUnixTimeMilliseconds()))
+        {
+            while (counts.Step())
+            {
+                var origins = OriginCount.Of((int)counts.Int(3), (int)counts.Int(4));
+                var card = cards[counts.Int(0)] with
+                {
+                    ClaimCount = (int)counts.Int(1), ArticleCount = (int)counts.Int(2), OriginsLow = origins.Low, OriginsHigh = origins.High,
+                    FirstAsserted = counts.DateOrNull(5), LastAsserted = counts.DateOrNull(6), ExampleClaimId = counts.Text(7),
+                };
+                then.Add(card);
+                if (unknown.Remove(counts.Int(0), out var at)) db.Past.Keep(card.Position.Id, time, at, new Held(card));
+            }
+        }
+        foreach (var (key, at) in unknown) db.Past.Keep(cards[key].Position.Id, time, at, new Held(null));
+        return then;
     }
+
+    /// <param name="By">Null where nobody held the position yet.</param>
+    private sealed record Held(PositionCard? By);
 }

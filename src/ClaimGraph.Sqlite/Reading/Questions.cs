@@ -63,7 +63,14 @@ internal static class Questions
         var parts = new List<Sql>();
         if (f.Text is { } text)
             parts.Add(Filters.Match(text) is { } match ? new Sql().Add("+q.id IN (SELECT rowid FROM question_text WHERE question_text MATCH ").Value(match).Add(")") : new Sql().Add("0"));
-        if (f.Kinds is not null || f.Status is not null)
+        if (f.Status is { Count: > 0 } decided && !decided.Contains(RelationStatus.Unreviewed))
+        {
+            // Those that persons decided are few beside all relations, so they are gone through once instead of every question's relations.
+            var relations = new Sql().Add("q.id IN (SELECT r.question_id FROM relation r INDEXED BY relation_status_time WHERE r.status IN (SELECT value FROM json_each(").Value(Packed.Json(decided.Select(s => (long)s))).Add(")) AND r.withdrawn_at IS NULL");
+            if (f.Kinds is { } kinds) relations.Add(" AND ").Add(Filters.Numbers("+r.kind", kinds));
+            parts.Add(relations.Add(")"));
+        }
+        else if (f.Kinds is not null || f.Status is not null)
         {
             var relations = new Sql().Add("1 = (SELECT 1 FROM relation r WHERE r.question_id = q.id AND r.withdrawn_at IS NULL");
             if (f.Status is { } status) relations.Add(" AND ").Add(Filters.Numbers("+r.status", status));
@@ -88,30 +95,41 @@ internal static class Questions
 
     private static Dictionary<string, QuestionCard> Then(Connection db, IEnumerable<QuestionCard> questions, DateTimeOffset asOf)
     {
-        var cards = questions.DistinctBy(q => q.Question.Id).ToDictionary(q => q.Question.Id, StringComparer.Ordinal);
-        const string claim = "c.recorded_at <= ?2 AND (c.withdrawn_at IS NULL OR c.withdrawn_at > ?2)";
-        const string conflict = "r.conflict = 1 AND r.question_id = q.id AND r.recorded_at <= ?2 AND (r.withdrawn_at IS NULL OR r.withdrawn_at > ?2) AND r.status <> 2";
-        using var rows = db.Prepare($"""
-            SELECT q.ext, count(c.id), count(DISTINCT c.source_id), count(DISTINCT c.position_id),
-                (SELECT count(*) FROM relation r WHERE {conflict}), (SELECT max(r.later_day) FROM relation r WHERE {conflict}),
-                (SELECT c.asserted FROM claim c WHERE c.question_id = q.id AND {claim} AND c.day > -10000000 ORDER BY c.day, c.id LIMIT 1),
-                (SELECT c.asserted FROM claim c WHERE c.question_id = q.id AND {claim} AND c.day > -10000000 ORDER BY c.day DESC, c.id DESC LIMIT 1)
-            FROM json_each(?1) j CROSS JOIN question q ON q.ext = j.value AND q.changed_at > ?2 LEFT JOIN claim c ON c.question_id = q.id AND {claim} GROUP BY q.id
-            """).Add(Packed.Json(cards.Keys)).Add(asOf.ToUnixTimeMilliseconds());
-        // Nothing changed since: the stored counters are those of then.
-        var then = new Dictionary<string, QuestionCard>(cards, StringComparer.Ordinal);
-        while (rows.Step())
+        // Where nothing changed since, the stored counters are those of then.
+        var then = questions.DistinctBy(q => q.Question.Id).ToDictionary(q => q.Question.Id, StringComparer.Ordinal);
+        var changed = new Dictionary<long, (string Id, long At)>();
+        using (var rows = db.Prepare("SELECT q.id, q.ext, q.changed_at FROM json_each(?1) j CROSS JOIN question q ON q.ext = j.value AND q.changed_at > ?2").Add(Packed.Json(then.Keys)).Add(asOf.ToUnixTimeMilliseconds()))
         {
-            then[rows.Text(0)] = cards[rows.Text(0)] with
+            while (rows.Step())
             {
-                ClaimCount = (int)rows.Int(1),
-                ArticleCount = (int)rows.Int(2),
-                PositionCount = (int)rows.Int(3),
-                ConflictCount = (int)rows.Int(4),
-                LatestConflict = rows.IntOrNull(5) is { } day ? PackedDate.Day(day) : null,
-                FirstAsserted = rows.DateOrNull(6),
-                LastAsserted = rows.DateOrNull(7),
+                if (db.Past.Find<QuestionCard>(rows.Text(1), asOf, rows.Int(2)) is { } kept) then[rows.Text(1)] = kept;
+                else changed.Add(rows.Int(0), (rows.Text(1), rows.Int(2)));
+            }
+        }
+        if (changed.Count == 0) return then;
+        const string claim = "c.recorded_at <= ?2 AND (c.withdrawn_at IS NULL OR c.withdrawn_at > ?2)";
+        const string conflict = "r.conflict = 1 AND r.question_id = j.value AND r.recorded_at <= ?2 AND (r.withdrawn_at IS NULL OR r.withdrawn_at > ?2) AND r.status <> 2";
+        using var counts = db.Prepare($"""
+            SELECT j.value, count(c.source_id), count(DISTINCT c.source_id), count(DISTINCT c.position_id),
+                (SELECT count(*) FROM relation r WHERE {conflict}), (SELECT max(r.later_day) FROM relation r WHERE {conflict}),
+                (SELECT c.asserted FROM claim c WHERE c.question_id = j.value AND {claim} AND c.day > -10000000 ORDER BY c.day, c.id LIMIT 1),
+                (SELECT c.asserted FROM claim c WHERE c.question_id = j.value AND {claim} AND c.day > -10000000 ORDER BY c.day DESC, c.id DESC LIMIT 1)
+            FROM json_each(?1) j LEFT JOIN claim c INDEXED BY claim_past ON c.question_id = j.value AND {claim} GROUP BY j.value
+            """).Add(Packed.Json(changed.Keys)).Add(asOf.ToUnixTimeMilliseconds());
+        while (counts.Step())
+        {
+            var (id, at) = changed[counts.Int(0)];
+            then[id] = then[id] with
+            {
+                ClaimCount = (int)counts.Int(1),
+                ArticleCount = (int)counts.Int(2),
+                PositionCount = (int)counts.Int(3),
+                ConflictCount = (int)counts.Int(4),
+                LatestConflict = counts.IntOrNull(5) is { } day ? PackedDate.Day(day) : null,
+                FirstAsserted = counts.DateOrNull(6),
+                LastAsserted = counts.DateOrNull(7),
             };
+            db.Past.Keep(id, asOf, at, then[id]);
         }
         return then;
     }

@@ -93,4 +93,33 @@ public abstract partial class ClaimStoreContract
         Assert.Equal(1, (await Store.ActorsAsync([Draft.ActorId("Anna")], before, Cancellation)).Values.Single().ClaimCount);
         Assert.Empty(await QuotesAsync(asOf: before.AddYears(-1)));
     }
+
+    [Fact]
+    public async Task As_of_a_time_counts_stay_the_same_each_time_they_are_asked_while_articles_come_and_change()
+    {
+        await StoreConflictAsync();
+        var before = Clock.Now;
+        Clock.Pass();
+        var first = await CountsAsync();
+        Assert.Equal((2, 1, 2, 1, 1, 1), first);
+
+        await Store.StoreAsync(new Draft("three").From("Monthly").Says("thirty went", number: 30, day: "2025-03-03", speaker: "Anna"));
+        Clock.Pass();
+        Assert.Equal(first, await CountsAsync());
+        Assert.Equal(first, await CountsAsync());
+
+        await Store.StoreAsync(new Draft("one").From("Daily").Says("twenty-five went", number: 25, day: "2025-03-01", speaker: "Anna"));
+        Clock.Pass();
+        Assert.Equal(first, await CountsAsync());
+        Assert.Equal(first, await CountsAsync());
+
+        async Task<(int Claims, int Conflicts, int Positions, int OfPosition, int OfActor, int Waiting)> CountsAsync()
+        {
+            var question = (await Store.QuestionsAsync([Ids.Question("troops")], before, Cancellation)).Values.Single();
+            var positions = (await Store.PositionsOfAsync([Ids.Question("troops")], 10, false, before, Cancellation))[Ids.Question("troops")].ToList();
+            var actor = (await Store.ActorsAsync([Draft.ActorId("Anna")], before, Cancellation)).Values.Single();
+            var relations = await Store.RelationFacetsAsync(StoreSupport.Where(new RelationFilter { Conflict = true }), before, Cancellation);
+            return (question.ClaimCount, question.ConflictCount, positions.Count, positions[0].ClaimCount, actor.ClaimCount, relations.Kinds.Values.Sum());
+        }
+    }
 }
