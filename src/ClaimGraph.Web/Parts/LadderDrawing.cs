@@ -118,10 +118,13 @@ public sealed record LadderDrawing(IReadOnlyList<LadderRow> Rows, IReadOnlyList<
         return ticks;
     }
 
+    // A line to whatever a claim replaced would hide the picture: it is joined to the last of them. Contradictions are all drawn.
     private static List<LadderLine> Joined(List<LadderPoint> points, Dictionary<string, (double X, double Y)> spots) =>
         [.. points.SelectMany(p => p.Relations)
             .Where(r => r.Kind is RelationKind.Supersedes or RelationKind.Contradicts && spots.ContainsKey(r.Earlier.Id) && spots.ContainsKey(r.Later.Id))
             .DistinctBy(r => r.Id)
+            .GroupBy(r => r.Kind == RelationKind.Contradicts ? r.Id : r.Later.Id)
+            .Select(g => g.MaxBy(r => spots[r.Earlier.Id].X)!)
             .Select(r => (A: spots[r.Earlier.Id], B: spots[r.Later.Id], r.Kind))
             .Select(l => new LadderLine(l.A.X, l.A.Y, l.B.X, l.B.Y, l.Kind == RelationKind.Contradicts))];
 
@@ -129,9 +132,10 @@ public sealed record LadderDrawing(IReadOnlyList<LadderRow> Rows, IReadOnlyList<
     {
         var taken = shapes.Select(s => new Box(s.X - Math.Max(10, s.Width / 2), s.Y - 10, s.X + Math.Max(10, s.Width / 2), s.Y + 10)).ToList();
         var marks = new List<LadderMark>();
+        var byRung = Words.DifferByRung(shapes.Select(s => s.Point.Claim.Value));
         foreach (var (point, x, y, width) in shapes)
         {
-            var value = Cut(point.Claim.Value.Text, 26);
+            var value = Cut(Words.Heading(point.Claim.Value, byRung), 26);
             var sub = Cut($"{point.Claim.Speaker?.Name ?? point.Claim.Source?.Outlet?.Title ?? Texts.UnnamedSource}, {Dates.Text(point.At)}", 34);
             var wide = Math.Max(value.Length, sub.Length) * Em * .62;
             var side = Math.Max(16, width / 2 + 10);

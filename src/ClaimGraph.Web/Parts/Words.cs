@@ -109,16 +109,63 @@ public static class Words
     /// <summary>A text of the resources with its places filled.</summary>
     public static string Fill(string text, params ReadOnlySpan<object?> values) => string.Format(CultureInfo.InvariantCulture, text, values);
 
-    /// <summary>Commitment, scope and condition of a value in one line: <c>committed · formally · after a ceasefire</c>.</summary>
-    public static string Qualifiers(ValueView value)
+    /// <summary>Commitment, scope and condition of a value in one line: <c>committed · formally · after a ceasefire</c>. The rung is left to the value's text where that ends with it.</summary>
+    public static string Qualifiers(ValueView value) => Qualifiers(value, rung: value.Modality != Modality.Asserted && !EndsWithRung(value));
+
+    /// <summary>The value of one of several that are shown side by side, without its rung: <c>26 countries</c>; or the rung alone, where it is all that tells them apart.</summary>
+    /// <param name="byRung">As <see cref="DifferByRung"/> says of them.</param>
+    public static string Heading(ValueView value, bool byRung) => Capital(Short(value, byRung));
+
+    /// <summary>As <see cref="Heading"/>, within a sentence.</summary>
+    public static string Short(ValueView value, bool byRung) => byRung ? value.Modality.Word() : EndsWithRung(value) ? value.Text[..^(value.Modality.Word().Length + RungMark.Length)] : value.Text;
+
+    /// <summary>What stands below the <see cref="Heading"/>.</summary>
+    public static string Below(ValueView value, bool byRung) => Qualifiers(value, rung: !byRung && value.Modality != Modality.Asserted);
+
+    /// <summary>Whether values say the same of the same but for the rung: <c>support, refused</c> and <c>support, ready</c>.</summary>
+    public static bool DifferByRung(IEnumerable<ValueView> values)
+    {
+        var all = values.ToList();
+        return all.All(EndsWithRung) && all.Select(v => Short(v, byRung: false)).Distinct(StringComparer.OrdinalIgnoreCase).Count() == 1 && all.Select(v => v.Modality).Distinct().Count() > 1;
+    }
+
+    /// <summary>A claim that answers no question has its own words for its value: pages do not say them twice.</summary>
+    public static bool IsItsQuote(ValueView value, string quote) => quote.StartsWith(value.Text.TrimEnd('…', ' ', '.'), StringComparison.OrdinalIgnoreCase);
+
+    private const string RungMark = ", ";
+
+    private static bool EndsWithRung(ValueView value) => value.Text.EndsWith(RungMark + value.Modality.Word(), StringComparison.OrdinalIgnoreCase);
+
+    private static string Qualifiers(ValueView value, bool rung)
     {
         var parts = new List<string>();
-        // The value's own text mostly ends with the rung: "26 countries, committed".
-        if (value.Modality != Modality.Asserted && !value.Text.EndsWith(value.Modality.Word(), StringComparison.OrdinalIgnoreCase)) parts.Add(value.Modality.Word());
-        foreach (var facet in value.Scope) parts.Add(facet[(facet.IndexOf(':', StringComparison.Ordinal) + 1)..].Trim());
+        if (rung) parts.Add(value.Modality.Word());
+        foreach (var facet in value.Scope) parts.Add(ScopeWord(facet));
         if (value.Condition is { Length: > 0 } condition) parts.Add(condition);
         return string.Join(" · ", parts);
     }
+
+    private static string ScopeWord(string facet) => facet switch
+    {
+        "publicity: formal" => Texts.ScopeFormal,
+        "publicity: public" => Texts.ScopePublic,
+        "publicity: private" => Texts.ScopePrivate,
+        "domain: land" => Texts.ScopeLand,
+        "domain: sea" => Texts.ScopeSea,
+        "domain: air" => Texts.ScopeAir,
+        "period: so-far" => Texts.ScopeSoFar,
+        _ => facet[(facet.IndexOf(':', StringComparison.Ordinal) + 1)..].Trim().Replace('-', ' '),
+    };
+
+    /// <summary>The field that decided, as the pages call it.</summary>
+    public static string Field(string field) => field switch
+    {
+        "modality" => Texts.FieldCommitment,
+        "polarity" => Texts.FieldPolarity,
+        "valid time" => Texts.FieldTime,
+        "speakers" => Texts.FieldSpeakers,
+        _ => field,
+    };
 
     /// <summary>Who said it and through whom: <c>Emmanuel Macron, via the BBC</c>; an article's own voice is its outlet's.</summary>
     public static string Said(ClaimView claim)

@@ -33,6 +33,9 @@ public sealed record BoardFilters
     public bool Reversed => From is not null && To is not null && string.CompareOrdinal(From, To) > 0;
     public bool Any => Kinds.Count > 0 || Review is not null || From is not null || To is not null || Origins is not null || Actor is not null;
 
+    /// <summary>Stores keep counters by kind and verdict; beyond these they count.</summary>
+    public bool BeyondCounters => From is not null || To is not null || Origins is not null || Actor is not null;
+
     public string Href(PageScope scope, string? sort = null)
     {
         var kinds = string.Join('&', Kinds.Select(k => "kind=" + k));

@@ -55,5 +55,10 @@ public sealed class PairView
             (_, RelationKind.Contradicts) => Texts.HeadlineContradicts,
             (_, RelationKind.Refines) => Texts.HeadlineRefines,
             _ => Texts.HeadlineAgrees,
-        }, First.Value.Text, Second.Value.Text);
+        }, Told(First), Told(Second));
+
+    /// <summary>Both values differ by rung alone.</summary>
+    public bool ByRung => Words.DifferByRung([First.Value, Second.Value]);
+
+    private string Told(ClaimView claim) => ByRung ? Words.Short(claim.Value, byRung: true) : claim.Value.Text;
 }

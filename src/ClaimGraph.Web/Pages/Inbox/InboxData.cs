@@ -56,7 +56,9 @@ public sealed class InboxItemView
             RelationKind.Contradicts => Texts.HeadlineContradicts,
             RelationKind.Refines => Texts.HeadlineRefines,
             _ => Texts.HeadlineAgrees,
-        }, First.Value.Text, Second.Value.Text);
+        }, Told(First), Told(Second));
+
+    private string Told(ClaimView claim) => Words.DifferByRung([First.Value, Second.Value]) ? Words.Short(claim.Value, byRung: true) : claim.Value.Text;
 
     public string When => IsMerge ? "" : Dates.Range(First.Asserted, Second.Asserted);
 }

@@ -43,6 +43,14 @@ public sealed class LadderTests : BunitContext
     }
 
     [Fact]
+    public void A_claim_is_joined_to_the_last_of_those_that_it_replaced()
+    {
+        RelationView Replaces(string id, string earlier) => new() { Id = id, Kind = RelationKind.Supersedes, Earlier = new() { Id = earlier }, Later = new() { Id = "c_3" } };
+        var drawing = Draw(Point("c_1", Modality.Refused, Sample.Day(2025, 3, 1)), Point("c_2", Modality.Considering, Sample.Day(2025, 5, 1)), Point("c_3", Modality.Ready, Sample.Day(2025, 9, 4), true, Replaces("r1", "c_1"), Replaces("r2", "c_2")));
+        Assert.Equal(drawing.Marks[1].X, Assert.Single(drawing.Lines).X1);
+    }
+
+    [Fact]
     public void Counts_stand_on_a_scale_of_numbers()
     {
         LadderPoint Count(string id, double n, int month)

@@ -55,7 +55,7 @@ public sealed class QuestionCardTests : BunitContext
     {
         var question = Question(3, 3);
         question.Joints = [Sample.Joint(question.Positions[0], question.Positions[2])];
-        Assert.Contains("0 ferries, 2 ferries: superseded", Shown(question).Find("footer").TextContent, StringComparison.Ordinal);
+        Assert.Contains("0 ferries then 2 ferries", Shown(question).Find("footer").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
