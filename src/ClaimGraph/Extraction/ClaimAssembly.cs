@@ -106,7 +106,8 @@ internal sealed class ClaimAssembly(ArticleContext context, ReadDocument documen
         Keep(step.ActorId);
         if (step.SourceId is not { } id) return;
         var isOutlet = id == Ids.Outlet(Publisher.OutletKey(step.Name));
-        _sources.TryAdd(id, new Source(id, isOutlet ? SourceKind.Outlet : SourceKind.Document, step.Name));
+        // A paper of a named body goes by its own words.
+        _sources.TryAdd(id, new Source(id, isOutlet ? SourceKind.Outlet : SourceKind.Document, step is { ActorId: not null, Quote: { } words } ? words : step.Name));
         if (id == context.Source.OutletId) return;
         var kind = step.Role == ChainRole.Origin || step.Cue is "citing" ? CitationKind.Cites : IsQuoted(statement) ? CitationKind.Quotes : CitationKind.Paraphrases;
         _citations.TryAdd((context.Source.Id, id), new(context.Source.Id, id, kind, step.Cue, step.Quote is null ? null : $"{step.Quote} {step.Cue}"));

@@ -32,6 +32,7 @@ internal sealed class Origins(ArticleContext article)
             if ((Party(statement, quote) ?? Nominal(statement, quote)) is { } party) return (Origin.OfActor(Behind(party.Id)), true);
             return proposition.TimeKind == TimeKind.Plan && Planner(statement) is { } planner ? (Origin.OfActor(Behind(planner.Id)), false) : (OwnVoice(first.SourceId), true);
         }
+        if (Nominal(statement, quote) is { } refuses) return (Origin.OfActor(Behind(refuses.Id)), true);
         if (first.SourceId is { } document) return (Origin.OfOutlet(document), false);
         return Unnamed(first.Name, statement);
     }

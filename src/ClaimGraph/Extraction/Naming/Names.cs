@@ -89,11 +89,25 @@ internal sealed class Names
             while (_next < _full && _found[_next].Sentence == s && _found[_next].Last < i) _next++;
             if (_next < _full && _found[_next].Sentence == s && _found[_next].First <= i || !char.IsUpper(tokens[i].Text[0]) || tokens[i].Text.Length < 2) continue;
             var actor = _short.GetValueOrDefault(Key(tokens[i].Lower)) ?? ((tokens[i].Tag is Tag.Propn or Tag.Noun && i > 0 || SpeaksNext(tokens, i)) && Dating.DateWords.MonthOf(tokens[i].Lower) == 0 ? Gazetteer.Shared.BySurname(tokens[i].Text)?.Actor : null);
+            actor ??= Acronym(tokens, i);
             if (actor is null || tokens[i].Lower is "the" or "of") continue;
             _found.Add(new(s, i, i, TitleStart(tokens, i), actor, NameForm.Name, _outlets.Contains(actor.Id)));
             Remember(actor);
         }
     }
+
+    // Short forms in capitals that name no body.
+    private static readonly HashSet<string> NoBody = new("GMT BST EST EDT PST CET UTC USD EUR GBP GDP CEO CFO COO HIV DNA PDF SUV ATM MRI FAQ NGO NGOS CCTV GPS COVID AIDS MPS USA DVD SMS VAT IPO RIP FYI ASAP LIVE NEW ALL".Split(' '), StringComparer.Ordinal);
+
+    /// <summary>"UNHCR said", "(UNHCR)": three to six capitals.</summary>
+    private static bool IsAcronym(Token token) => token.Text.Length is >= 3 and <= 6 && token.Text.All(char.IsAsciiLetterUpper) && !NoBody.Contains(token.Text);
+
+    private static string Initials(IReadOnlyList<Token> tokens, int first, int last) => string.Concat(Enumerable.Range(first, last - first + 1).Where(k => char.IsUpper(tokens[k].Text[0])).Select(k => tokens[k].Text[0]));
+
+    /// <summary>A body that the article calls by its initials only, where it acts or is explained by them.</summary>
+    private static Actor? Acronym(IReadOnlyList<Token> tokens, int i) =>
+        IsAcronym(tokens[i]) && !AllCapitals(tokens) && (i + 1 < tokens.Count && tokens[i + 1].Tag is Tag.Verb or Tag.Aux || i > 1 && tokens[i - 1].Text == "(" && i + 1 < tokens.Count && tokens[i + 1].Text == ")" && tokens[i - 2].Lower is "agency" or "body" or "union" or "group" or "party" or "office" or "service" or "watchdog" or "regulator")
+            ? Make(ActorKind.Organisation, tokens[i].Text) : null;
 
     private static bool SpeaksNext(IReadOnlyList<Token> tokens, int i) => i + 1 < tokens.Count && tokens[i + 1].Tag is Tag.Verb or Tag.Aux;
 
@@ -173,6 +187,8 @@ internal sealed class Names
         if (words.Places.Contains(tail)) return null;
         for (var k = first; k <= last; k++) if (words.Organisations.Contains(tokens[k].Lower) && (k == last || k + 1 <= last && tokens[k + 1].Lower is "of" or "for")) return ActorKind.Organisation;
         if (words.Outlets.Contains(tail) && last > first) return ActorKind.Organisation;
+        // "the World Grain Programme (WGP)": what goes by its initials is a body.
+        if (last > first && last + 3 < tokens.Count && tokens[last + 1].Text == "(" && tokens[last + 3].Text == ")" && IsAcronym(tokens[last + 2]) && Initials(tokens, first, last) == tokens[last + 2].Text) return ActorKind.Organisation;
         if (titled && last - first <= 3 || first >= 2 && last > first && last - first <= 3 && tokens[first - 1].Text == "," && words.Titles.Contains(tokens[first - 2].Lower)) return ActorKind.Person;
         if (last - first is >= 1 and <= 3 && words.FirstNames.Contains(head)) return ActorKind.Person;
         if (first > 0 && words.PlacePrepositions.Contains(tokens[first - 1].Lower)) return null;

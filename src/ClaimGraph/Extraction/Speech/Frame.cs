@@ -14,6 +14,8 @@ internal sealed record Frame(int Sentence, Run? Source, Run Cue, IReadOnlyList<R
     public bool SameSource { get; init; }
     /// <summary>The source denies the content.</summary>
     public bool Denies { get; init; }
+    /// <summary>"did not say that P": nobody asserts the content.</summary>
+    public bool Unsaid { get; init; }
     /// <summary>"told the BBC": who was told.</summary>
     public Run? Told { get; init; }
 }

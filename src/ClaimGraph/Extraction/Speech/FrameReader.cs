@@ -52,7 +52,7 @@ internal sealed class FrameReader : FrameScanner
             if (Tokens[i].Text != ":") continue;
             var first = 0;
             while (first < i && !char.IsUpper(Tokens[first].Text[0])) first++;
-            for (var k = first; k < i; k++) if (TagAt(k) is Tag.Verb or Tag.Aux or Tag.Adv or Tag.Pron) return;
+            for (var k = first; k < i; k++) if (TagAt(k) is Tag.Verb or Tag.Aux or Tag.Adv or Tag.Pron || Word(k) is "note" or "clarification" or "correction" or "update" or "editors" or "related" or "photos" or "video" or "live") return;
             if (first < i) Frames.Add(new(Index, new(first, i), new(i, i + 1), [new(i + 1, Body(Tokens.Count))], ":", FrameKind.Colon) { Head = new(first, i) });
             return;
         }
@@ -76,7 +76,7 @@ internal sealed class FrameReader : FrameScanner
         var first = QuoteMap.IsMark(Tokens[0].Text) ? 1 : 0;
         for (var i = first; i < Tokens.Count - 2 && i < first + 5; i++)
         {
-            if (Tokens[i].Text == ":" && i > first && Tokens[i - 1].Text.Length > 2)
+            if (Tokens[i].Text == ":" && i > first && Tokens[i - 1].Text.Length > 2 && Word(i - 1) is not ("note" or "clarification" or "correction" or "update" or "related"))
             {
                 Frames.Add(new(Index, new(first, i), new(i, i + 1), [new(i + 1, Body(Tokens.Count))], ":", FrameKind.Colon) { Head = new(first, i) });
                 return;
@@ -164,6 +164,11 @@ internal sealed class FrameReader : FrameScanner
             (source, next) = (by, by.End);
         }
         if (source is not { } who) return false;
+        if (Word(next) == "about" && next == i + 1 && NounPhrase.After(Tokens, next + 1, to) is { } about)
+        {
+            Frames.Add(new(Index, who, new(i, next + 1), [about], Tokens[i].Lemma, FrameKind.Noun) { Head = who, Clausal = false });
+            return true;
+        }
         var that = Word(next) == "that" && IsClause(next + 1, to);
         if (!that && !(Word(next) == "to" && TagAt(next + 1) is Tag.Verb or Tag.Aux && Tokens[i].Lemma is "refusal" or "promise" or "pledge" or "vow" or "threat" or "decision" or "agreement" or "commitment")) return false;
         Frames.Add(new(Index, who, new(i, i + 1), [new(next, ScopeEnd(next, to))], Tokens[i].Lemma, FrameKind.Noun) { Head = who, Clausal = that, Denies = that && Tokens[i].Lemma == "denial" });
@@ -193,6 +198,9 @@ internal sealed class FrameReader : FrameScanner
                 var end = run.End;
                 foreach (var b in Frames)
                 {
+                    // "X contests that P, lawyers said": what X contests ends with what the lawyers said. What X believes is the lawyers' word.
+                    if (b.Source is { } outer && Cues.Shared.Verb(Frames[a].Lemma) != CueKinds.Thinks && run.Contains(outer.First) && run.Contains(b.Cue.First))
+                        foreach (var said in b.Contents) if (said.Contains(Frames[a].Cue.First) && said.End > run.First) end = Math.Min(end, said.End);
                     if (b.Kind != FrameKind.Verb || b.Cue.First <= Frames[a].Cue.First || !run.Contains(b.Cue.First)) continue;
                     var start = b.SameSource ? b.Cue.First : b.Source is { } source && source.First < b.Cue.First ? source.First : b.Cue.First;
                     var before = start - 1;

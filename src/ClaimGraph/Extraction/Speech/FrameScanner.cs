@@ -164,7 +164,7 @@ internal abstract class FrameScanner
         for (; ; )
         {
             var start = i;
-            if (NounPhrase.IsTime(Word(i)) || TagAt(i) == Tag.Adv && Word(i) is not ("only" or "not" or "no" or "so" or "almost" or "about" or "nearly" or "more" or "how" or "when" or "why" or "where")) i++;
+            if (NounPhrase.IsTime(Word(i)) && Word(i + 1) is not "'s" || TagAt(i) == Tag.Adv && char.IsLower(Tokens[i].Text[0]) && Word(i) is not ("there" or "only" or "not" or "no" or "so" or "almost" or "about" or "nearly" or "more" or "how" or "when" or "why" or "where")) i++;
             else if (TagAt(i) == Tag.Adp && Word(i) is "on" or "in" or "at" or "during" or "to" or "after" or "by" or "from" or "via" or "through" or "for" && NounPhrase.After(Tokens, i + 1, to) is { } noun)
             {
                 // "said in Paris 26 countries": a clause's subject is no adjunct.

@@ -30,6 +30,8 @@ internal static class NounPhrase
         if (headEnd > from + 2 && headEnd < end && tokens[headEnd - 1].Text == ")" && Opening(tokens, headEnd - 1, from) is var bracket and > 0) headEnd = bracket;
         if (headEnd <= from) return null;
         if (Left(tokens, headEnd, from) is not { } first) return null;
+        // "A note that appeared on its website says": the relative clause explains the note.
+        if (first - 4 >= from && tokens[first - 1].Tag == Tag.Adp && tokens[first - 2].Tag == Tag.Verb && tokens[first - 3].Lower is "that" or "which" && tokens[first - 4].Tag is Tag.Noun && Left(tokens, first - 3, from) is { } head) return (new(head, end), new(head, headEnd));
         return (new(first, end), new(first, headEnd));
     }
 
@@ -93,7 +95,7 @@ internal static class NounPhrase
             var t = tokens[k];
             if (t.Tag is Tag.Noun or Tag.Propn or Tag.Sym || t.Tag == Tag.Num || IsUnknownName(tokens, k, end) || nominal && NameWords.Shared.Titles.Contains(t.Lower))
             {
-                if (nominal && first < end && t.Tag == Tag.Noun && tokens[first].Tag == Tag.Propn && !IsRole(t.Lower)) break;
+                if (nominal && first < end && t.Tag == Tag.Noun && tokens[first].Tag == Tag.Propn && char.IsLower(t.Text[0]) && !IsRole(t.Lower)) break;
                 if (nominal && (IsTime(t.Lower) || DateWords.MonthOf(t.Lower) > 0 && t.Lower != "may" || DateWords.YearOf(t.Lower) > 0) && tokens[k + 1].Lower is not "'s") break;
                 first = k;
                 nominal = true;
@@ -108,6 +110,7 @@ internal static class NounPhrase
             {
                 var before = tokens[k - 1];
                 if (before.Tag is Tag.Noun or Tag.Propn or Tag.Num or Tag.Adj || t.Lower == "of" && before.Tag is Tag.Pron or Tag.Det) first = k;
+                else if (before.Lower is "out" or "up" && k - 3 >= from && tokens[k - 2].Tag == Tag.Verb && tokens[k - 3].Tag is Tag.Noun or Tag.Propn) { first = k - 2; k -= 2; }
                 else if (before.Tag == Tag.Verb && before.Lower.EndsWith("ed", StringComparison.Ordinal) && k - 2 >= from && tokens[k - 2].Tag is Tag.Noun or Tag.Propn or Tag.Adv) { first = k - 1; k--; }
                 else break;
             }
@@ -154,7 +157,9 @@ internal static class NounPhrase
                 nominal = true;
             }
             else if (nominal && k + 1 < to && t.Lower is "do" or "da" or "de" or "dos" or "del" or "di" or "van" or "von" or "al" or "el" or "la" or "der" && char.IsUpper(tokens[k - 1].Text[0]) && char.IsUpper(tokens[k + 1].Text[0])) { }
-            else if (nominal && k > first && char.IsUpper(t.Text[0]) && t.Text.Length > 2 && t.Tag is Tag.Verb or Tag.Adj or Tag.Adv or Tag.X && !IsTime(t.Lower)) { }
+            else if (nominal && k > first && char.IsUpper(t.Text[0]) && (t.Text.Length > 2 || t.Text.Length == 2 && t.Text[1] == '.') && t.Tag is Tag.Verb or Tag.Adj or Tag.Adv or Tag.X && !IsTime(t.Lower)) { }
+            // "Representative Charles B. Hale": a title that the tagger does not know.
+            else if (k == first && t.Tag == Tag.X && char.IsUpper(t.Text[0]) && k + 1 < to && tokens[k + 1].Tag == Tag.Propn) nominal = true;
             else if (t.Tag is Tag.Num && DateWords.YearOf(t.Lower) == 0) nominal |= k == first;
             else if (t.Tag is Tag.Adj or Tag.Det && (!nominal || k > first && tokens[k - 1].Tag is Tag.Adp or Tag.Cconj or Tag.Det or Tag.Adj || tokens[k - 1].Lower == "'s")) { }
             else if (t.Tag == Tag.Pron)

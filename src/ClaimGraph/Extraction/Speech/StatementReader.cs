@@ -44,7 +44,7 @@ internal sealed class StatementReader(IReadOnlyList<Sentence> sentences, string 
             if (voices.Count == 0) continue;
             heard.Add(new(frame, voices, Day(frame, tokens)));
             before = voices;
-            if (frame.Clausal || frame.Kind != FrameKind.Verb) _voices.Remember(voices, index, frame.Kind == FrameKind.Verb);
+            if (frame.Clausal || frame.Kind != FrameKind.Verb || frame.Lemma == "report") _voices.Remember(voices, index, frame.Kind == FrameKind.Verb);
         }
         return heard;
     }
@@ -80,6 +80,12 @@ internal sealed class StatementReader(IReadOnlyList<Sentence> sentences, string 
         var outer = Carried(index, heard);
         foreach (var h in heard)
         {
+            if (h.Frame.Unsaid)
+            {
+                foreach (var run in h.Frame.Contents) for (var k = run.First; k < run.End; k++) covered[k] = true;
+                MarkFrame(h.Frame, covered, tokens);
+            }
+            if (h.Frame.Kind == FrameKind.Citing) MarkFrame(h.Frame, covered, tokens);
             if (h.Frame.Kind == FrameKind.Citing || !h.Frame.Clausal && !Declares(h, heard)) continue;
             // Only innermost contents are stated: one that holds another frame whole is that one's way outwards.
             foreach (var run in Stated(h.Frame, tokens))
@@ -111,10 +117,10 @@ internal sealed class StatementReader(IReadOnlyList<Sentence> sentences, string 
     /// </summary>
     private static bool Declares(Heard heard, List<Heard> all) =>
         heard.Frame.Kind == FrameKind.Verb && Declarations.Contains(heard.Frame.Lemma) && heard.Frame.Source is { } source && source.First < heard.Frame.Cue.First
-        && (heard.Voices[0].Actor is not null || heard.Voices[0].Of is not null)
+        && !heard.Frame.Unsaid && (heard.Voices[0].Actor is not null || heard.Voices[0].Of is not null || heard.Voices[0].IsDocument)
         && !all.Exists(o => o != heard && o.Frame.Clausal && o.Frame.Contents.Any(c => c.Contains(heard.Frame.Cue.First)));
 
-    private static readonly HashSet<string> Declarations = new("put announce oppose reject deny confirm insist warn demand urge call condemn criticize criticise express propose reaffirm reiterate emphasize emphasise stress welcome denounce dismiss pledge promise vow reveal disclose contest dispute acknowledge indicate claim estimate".Split(' '), StringComparer.Ordinal);
+    private static readonly HashSet<string> Declarations = new("put announce oppose reject deny confirm insist warn demand urge call condemn criticize criticise express propose reaffirm reiterate emphasize emphasise stress welcome denounce dismiss pledge promise vow reveal disclose contest dispute acknowledge indicate claim estimate report hold stick".Split(' '), StringComparer.Ordinal);
 
     private static bool HasLetters(Run run, IReadOnlyList<Token> tokens)
     {
@@ -247,7 +253,7 @@ internal sealed class StatementReader(IReadOnlyList<Sentence> sentences, string 
     private AttributionStep Step(int position, Voice voice, ChainRole role, Frame frame, IReadOnlyList<Token> tokens, Stance stance) => new(position, role, voice.IsOutlet ? Publisher.OutletName(voice.Name) : voice.Name)
     {
         ActorId = voice.IsOutlet ? null : voice.Actor?.Id,
-        SourceId = voice.IsOutlet ? Ids.Outlet(Publisher.OutletKey(voice.Name)) : voice.IsDocument ? Ids.CitedSource(SourceKind.Document, Words.Fold.Name(voice.Name)) : null,
+        SourceId = voice.IsOutlet ? Ids.Outlet(Publisher.OutletKey(voice.Name)) : voice.IsDocument ? Ids.CitedSource(SourceKind.Document, Words.Fold.Name(voice.Document ?? voice.Name)) : null,
         Cue = frame.Cue.Span(tokens).Of(text),
         CueSpan = frame.Cue.Span(tokens),
         Quote = frame.Source is { } source ? source.Span(tokens).Of(text) : null,

@@ -11,6 +11,8 @@ internal sealed class VerbFrames(FrameScanner sentence) : FrameScanner(sentence)
         var strong = token.Lower is "said" or "says" or "told" or "tells" or "added" or "adds" or "wrote" or "writes" or "tweeted" || token.Tag is Tag.Noun or Tag.Propn && IsReport(i);
         if (!strong && token.Tag != Tag.Verb) return;
         if (strong && token.Tag != Tag.Verb) lemma = Words.Lemmas.Of(token.Lower, Tag.Verb);
+        // "State and local leaders", "the battleground states".
+        if (lemma == "state" && (TagAt(i + 1) is Tag.Noun or Tag.Cconj || Word(i) == "states" && TagAt(i - 1) == Tag.Noun && Word(i + 1) is "in" or "of" or "and" or ",")) return;
         var kinds = Cues.Shared.Verb(lemma);
         var cueEnd = i + 1;
         if (Cues.Shared.IsParticle(lemma, Word(i + 1))) (kinds, cueEnd) = (kinds | CueKinds.Says | CueKinds.Acts, i + 2);
@@ -18,13 +20,14 @@ internal sealed class VerbFrames(FrameScanner sentence) : FrameScanner(sentence)
         else if (lemma == "make" && Word(i + 1) == "it" && Word(i + 2) == "clear") (kinds, cueEnd) = (CueKinds.Says, i + 3);
         else if (lemma is "put" or "estimate" && PutAt(i)) kinds = CueKinds.Acts;
         else if (lemma == "continue" && (Word(i + 1) == ":" || IsQuoted(i + 2) && Word(i + 1) == "," || IsQuoted(i - 2) || IsQuoted(i - 3))) kinds = CueKinds.Says;
+        else if (lemma == "continue" && Word(i - 1) == "," && TagAt(i + 1) is Tag.Det or Tag.Propn && Inverted(i, i, 0, Tokens.Count) is not null) kinds = CueKinds.Says;
         else if (lemma is "put" or "point" or "set" or "lay" or "hit" or "play" or "spell" or "make") return;
         if (kinds == CueKinds.None) return;
 
         var (from, to) = Bounds(i);
         var cueStart = i;
         bool passive = false, negated = false;
-        while (cueStart > from && (TagAt(cueStart - 1) is Tag.Aux or Tag.Adv || Word(cueStart - 1) is "not" or "n't" or "never"))
+        while (cueStart > from && (TagAt(cueStart - 1) is Tag.Aux or Tag.Adv || Word(cueStart - 1) is "not" or "n't" or "never" || Word(cueStart - 1) == "no" && Word(cueStart) == "longer"))
         {
             cueStart--;
             passive |= token.Lower.EndsWith("ed", StringComparison.Ordinal) | token.Lower is "told" or "said" or "known" or "seen" or "found" or "shown" && Word(cueStart) is "is" or "are" or "was" or "were" or "be" or "been" or "being" or "'s" or "'re";
@@ -94,6 +97,7 @@ internal sealed class VerbFrames(FrameScanner sentence) : FrameScanner(sentence)
         for (var k = i + 2; k < i + 16 && k + 1 < Tokens.Count; k++)
         {
             if (Tokens[k].Text is "." or ";" or ",") return false;
+            if (Word(k) == "at" && Word(k + 1) == "the" && Word(k + 2) is "top" or "head" or "bottom") return true;
             if (Word(k) is "at" or "between" && (TagAt(k + 1) is Tag.Num or Tag.Sym || Word(k + 1) is "about" or "around" or "more" or "least" or "at" or "nearly" or "over" or "roughly" or "some" or "up" or "less" or "fewer")) return true;
         }
         return false;
@@ -110,15 +114,19 @@ internal sealed class VerbFrames(FrameScanner sentence) : FrameScanner(sentence)
             Frames.Add(new(Index, agent, new(cueStart, cueEnd), [left.Value.Head], lemma, FrameKind.Verb) { Head = agent, Clausal = false });
             return;
         }
+        // "is expected to rise", "was accused of": by whom is not said.
+        if (Unsaid.Contains(lemma) && NounPhrase.Before(Tokens, cueStart, from) is { } subject && cueEnd < to) Frames.Add(new(Index, null, new(cueStart, cueEnd), [subject.Head], lemma, FrameKind.Verb) { Clausal = false });
     }
+
+    private static readonly HashSet<string> Unsaid = new("expect accuse criticize criticise blame dub label believe report say think consider view describe allege estimate rumour rumor praise condemn".Split(' '), StringComparer.Ordinal);
 
     /// <summary>"…, saying that P": the source is the one of the clause before.</summary>
     private void Participle(int i, int cueEnd, int from, int to, string lemma, CueKinds kinds)
     {
-        if (!kinds.HasFlag(CueKinds.Says) || i > from && !(Word(i - 1) is "," or "and" or "while" or "–" or "—" or "-" or "by" or "in" || QuoteMap.IsMark(Tokens[i - 1].Text) || TagAt(i - 1) == Tag.Propn && lemma is "say" or "tell" or "warn" or "claim" or "argue" or "admit") || TagAt(i - 1) == Tag.Aux) return;
+        if (!kinds.HasFlag(CueKinds.Says) || i > from && !(Word(i - 1) is "," or "and" or "while" or "after" or "for" or "from" or "–" or "—" or "-" or "by" or "in" || QuoteMap.IsMark(Tokens[i - 1].Text) || TagAt(i - 1) == Tag.Propn && lemma is "say" or "tell" or "warn" or "claim" or "argue" or "admit") || TagAt(i - 1) == Tag.Aux) return;
         var start = SkipTold(cueEnd, to, lemma, out var told);
         var (clausal, first) = Complement(start, to, lemma, kinds);
-        if (first < 0) return;
+        if (first < 0 || !clausal && Word(i - 1) is "after" or "for" or "from") return;
         var before = TagAt(i - 1) == Tag.Propn ? null : Frames.LastOrDefault(f => f.Source is not null);
         if (TagAt(i - 1) == Tag.Propn)
         {
@@ -153,7 +161,7 @@ internal sealed class VerbFrames(FrameScanner sentence) : FrameScanner(sentence)
         var quoted = QuoteMap.IsMark(before) || before is "?" or "!";
         if (!quoted && before is not ("," or "–" or "—" or "-")) return null;
         var next = i + 1;
-        if (NounPhrase.After(Tokens, next, to) is not { } source) return null;
+        if (NounPhrase.After(Tokens, next, to) is not { } source || NounPhrase.IsTime(Word(source.First))) return null;
         if (TagAt(source.First) == Tag.Pron && !quoted && Tokens[source.First].Lower is not ("he" or "she" or "they")) return null;
         var after = Word(source.End);
         var closes = source.End >= to || after is "." or "," or ";" or "?" or "!" or ":" or "in" or "on" or "at" or "with" or "during" or "after" or "from" or "to" or "as" or "when" or "of" or "who" or "–" or "—" or "(" or "by" or "about" or "last" || after is "that" or "which" && TagAt(source.End + 1) is Tag.Verb or Tag.Aux || NounPhrase.IsTime(after) || TagAt(source.End) == Tag.Adv || QuoteMap.IsMark(after);
@@ -215,9 +223,19 @@ internal sealed class VerbFrames(FrameScanner sentence) : FrameScanner(sentence)
         if (contents.Count == 0 && !(clausal == false && Word(start) == ":" && start >= to - 1)) return;
         if (contents.Count == 0) clausal = true;
         if (subjectStart > from && Word(subjectStart - 1) == "what" && lemma is "call" or "describe") return;
-        if (lemma == "call" && !clausal && (TagAt(cueEnd) == Tag.Adp && Word(cueEnd) is not ("for" or "on") && cueEnd == i + 1 || Word(i) == "called" && cueStart == i && char.IsUpper(Tokens[Math.Min(cueEnd, Tokens.Count - 1)].Text[0]) && TagAt(i - 1) == Tag.Noun)) return;
+        if (lemma == "call" && !clausal && (TagAt(cueEnd) == Tag.Adp && Word(cueEnd) is not ("for" or "on") && cueEnd == i + 1 || Word(i) == "called" && cueStart == i && char.IsUpper(Tokens[Math.Min(cueEnd, Tokens.Count - 1)].Text[0]) && TagAt(i - 1) == Tag.Noun && !Labels(cueEnd, to))) return;
         if (!clausal && !kinds.HasFlag(CueKinds.Acts) && !(lemma == "say" && Word(start) is "the" or "as" or "so" or "no" or "yes")) return;
-        Frames.Add(new(Index, whole, new(cueStart, cueEnd), contents, lemma, FrameKind.Verb) { Head = head, Clausal = clausal && !negated, Told = told, Denies = IsDenial(lemma) && !GivesUp(i) });
+        Frames.Add(new(Index, whole, new(cueStart, cueEnd), contents, lemma, FrameKind.Verb) { Head = head, Clausal = clausal && (!negated || lemma == "believe"), Unsaid = clausal && negated && Silent.Contains(lemma), Told = told, Denies = IsDenial(lemma) && !GivesUp(i) || negated && lemma == "believe" });
+    }
+
+    /// <summary>Who "did not say that P" leaves open whether P; "did not reveal that P" does not.</summary>
+    private static readonly HashSet<string> Silent = new("say tell claim state announce allege confirm specify suggest indicate mention".Split(' '), StringComparer.Ordinal);
+
+    /// <summary>"called Lund a liar", "called it “a win”": a name for somebody, not the name that something has.</summary>
+    private bool Labels(int i, int to)
+    {
+        for (var k = i + 1; k < to && k < i + 6; k++) if (Word(k) is "a" or "an" || QuoteMap.IsDouble(Tokens[k].Text)) return true;
+        return false;
     }
 
     /// <summary>A clause stands left of the comma, not merely an adverbial.</summary>
@@ -241,6 +259,8 @@ internal sealed class VerbFrames(FrameScanner sentence) : FrameScanner(sentence)
         if (NounPhrase.After(Tokens, i, to) is not { } noun) return i;
         // "warned the deal would fail": the noun is the subject of what was said.
         if (lemma is "warn" or "ask" or "promise" or "advise" && TagAt(noun.End) is Tag.Aux or Tag.Verb) return i;
+        // "told parliament 300 nurses will be hired": the number opens what was said.
+        for (var k = noun.First + 1; k < noun.End; k++) if (TagAt(k) == Tag.Num) noun = noun with { End = k };
         told = noun;
         return noun.End;
     }
@@ -258,6 +278,8 @@ internal sealed class VerbFrames(FrameScanner sentence) : FrameScanner(sentence)
                 if (k <= i + 1 || Adjuncts(i, to) >= k - 1 || Word(k - 1) is ":" or ",") return (true, Word(k - 1) is ":" or "," || k == i ? k : FirstOfQuote(i, k));
                 break;
             }
+            // "said in Turku, Finland, that P"
+            if (Word(k) == "," && k > i && TagAt(i) == Tag.Adp && TagAt(k - 1) == Tag.Propn && TagAt(k + 1) == Tag.Propn && Word(k + 2) == "," && Word(k + 3) == "that") return (true, k + 3);
             if (Word(k) is "," or ";") break;
         }
         var at = Adjuncts(i, to);
@@ -274,7 +296,7 @@ internal sealed class VerbFrames(FrameScanner sentence) : FrameScanner(sentence)
         // "insisted they remain": the adjunct was in truth the clause's beginning.
         if (at != i && IsClause(i, to)) return (true, i);
         // After "said" comes a clause, whatever the tags say.
-        if (lemma == "say" && SentenceEnd(at, to) - at >= 4 && w is not ("the" or "as" or "so") && TagAt(at) is not Tag.Verb) return (true, at);
+        if (lemma == "say" && SentenceEnd(at, to) - at >= 4 && w is not ("the" or "as" or "so") && (TagAt(at) is not Tag.Verb || w.EndsWith('s') && TagAt(at + 1) is Tag.Verb or Tag.Aux)) return (true, at);
         if (TagAt(at) is Tag.Verb && w.EndsWith("ing", StringComparison.Ordinal)) return (false, at);
         return NounPhrase.After(Tokens, at, to) is not null || TagAt(at) is Tag.Pron or Tag.Verb ? (false, at) : (false, -1);
     }

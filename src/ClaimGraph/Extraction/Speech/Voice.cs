@@ -6,5 +6,7 @@ internal sealed record Voice(string Name, Actor? Actor, bool IsOutlet = false, A
 {
     /// <summary>A paper that speaks: a study, a note, a list.</summary>
     public bool IsDocument { get; init; }
+    /// <summary>The words for a paper whose body is named: "the council's audit".</summary>
+    public string? Document { get; init; }
     public bool IsRelay { get; init; }
 }

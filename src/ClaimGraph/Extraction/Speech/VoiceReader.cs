@@ -49,13 +49,15 @@ internal sealed class VoiceReader(IReadOnlyList<Sentence> sentences, Names names
             if (first is "he" or "she" or "it" or "they" or "his" or "her" or "its" or "their" or "this" or "these" or "those" or "there") return [];
         }
         else if (tokens[head.End - 1].Lower is "them" or "these" && _group.Count > 0) return _group;
+        // "the UN refugee agency (UNHCR)"
+        if (head.End + 2 < tokens.Count && tokens[head.End].Text == "(" && tokens[head.End + 2].Text == ")" && _names[sentence].FirstOrDefault(n => n.First == head.End + 1) is { Actor: { Kind: ActorKind.Organisation } initials, IsOutlet: false }) return [new(initials.Name, initials)];
         // The core: up to the first preposition that follows a noun.
         var core = head;
         for (var k = head.First + 1; k < head.End; k++)
             if (tokens[k].Tag == Tag.Adp && !InName(sentence, k)) { core = head with { End = k }; break; }
         var inCore = _names[sentence].Where(n => core.Contains(n.First) && n.Form != NameForm.Demonym).ToList();
         var heads = inCore.Where(n => IsHead(tokens, n, core)).ToList();
-        if (heads.Count > 0 && !Unnamed(tokens, core)) return [.. heads.Select(n => new Voice(n.Actor.Name, n.Actor, n.IsOutlet) { IsRelay = false })];
+        if (heads.Count > 0 && !Unnamed(tokens, core)) return [.. heads.DistinctBy(n => n.Actor.Id).Select(n => new Voice(n.Actor.Name, n.Actor, n.IsOutlet) { IsRelay = false })];
         return [Common(sentence, tokens, head, core)];
     }
 
@@ -133,22 +135,28 @@ internal sealed class VoiceReader(IReadOnlyList<Sentence> sentences, Names names
             if (tokens[core.First].Lower is "this" or "our" && outlet is not null) return new(outlet, null, true);
             var named = inHead.Find(n => n.IsOutlet);
             if (named.Actor is not null && named.IsOutlet) return new(named.Actor.Name, named.Actor, true);
-            if (tokens[core.First].Lower is "the" && LastOutlet(sentence) is { } last) return last;
+            if (noun == "agency" && Last(v => v.IsOutlet || v.Actor?.Kind == ActorKind.Organisation, sentence) is { IsOutlet: false } body) return body;
+            if (tokens[core.First].Lower is "the" && !IsDescribed(tokens, core) && LastOutlet(sentence) is { } last) return last;
         }
+        if (noun is "newspaper" or "paper" or "magazine" or "daily" or "weekly" or "tabloid" or "broadcaster") return new(words, null, true);
         if (tokens[core.First].Lower is "its" or "their" or "the" && noun is "office" or "board" or "management" or "service" or "headquarters" or "leadership" or "website" && Body(sentence, core.First) is { } owner) return owner;
         if (noun is "team" or "researchers" or "scientists" or "analysts" or "economists" && inHead.Find(n => n.Actor.Kind == ActorKind.Organisation && n.First > core.End - 1) is { Actor: { } house }) return new(house.Name, house);
         // "a count by this newspaper": the article's own work.
         if (outlet is not null && words.Contains("this ", StringComparison.Ordinal) && (words.EndsWith("newspaper", StringComparison.Ordinal) || words.EndsWith("paper", StringComparison.Ordinal))) return new(outlet, null, true);
-        if (IsDocumentNoun(noun)) return new(words, null, Of: of) { IsDocument = true };
+        if (IsDocumentNoun(noun)) return Owner(sentence, head, inHead) is { } body ? new(body.Name, body) { IsDocument = true, Document = words } : new(words, null, Of: of) { IsDocument = true };
+        if (noun is "website" or "staff" && IsPossessed(tokens, core) && Owner(sentence, head, inHead) is { } whose) return new(whose.Name, whose);
         if (tokens[core.First].Lower is "the" or "his" or "her" or "its" || tokens[core.First].Tag is Tag.Noun or Tag.Propn or Tag.Adj)
         {
             var demonym = inHead.FirstOrDefault(n => n.Form is NameForm.Demonym && core.Contains(n.First)) is { Actor: { Kind: ActorKind.Country } country } ? country.Name : null;
             var singular = !tokens[core.End - 1].Lower.EndsWith('s');
-            if (singular && titles.Resolve(tokens, head, demonym, SpeakerCountry(sentence), sentence, tokens[core.First].Lower is "its" or "their" ? Body(sentence, core.First)?.Name : null) is { } person) return new(person.Name, person);
+            if (singular && !IsAcronym(tokens, core) && titles.Resolve(tokens, head, demonym, SpeakerCountry(sentence), sentence, tokens[core.First].Lower is "its" or "their" ? Body(sentence, core.First)?.Name : null) is { } person) return new(person.Name, person);
             if (tokens[core.First].Lower == "the" && noun is not null)
             {
                 if (ByHeadNoun(noun, sentence) is { } body) return body;
+                if (IsBusiness(noun) && core.End - core.First == 2 && Body(sentence, core.First) is { } business) return business;
                 if (Last(v => v.Actor is null && v.Name.Split(' ').Contains(noun), sentence) is { } again) return again;
+                // "A spokesperson for the ministry said … The official added".
+                if (noun is "official" or "spokesman" or "spokeswoman" or "spokesperson" or "source" && core.End - core.First == 2 && Last(v => v is { Actor: null, IsDocument: false, IsOutlet: false } && !v.Name.EndsWith('s'), sentence) is { } unnamed) return unnamed;
             }
         }
         if (of is { Kind: ActorKind.Country } && head.End - head.First == 1) return new(of.Name, of);
@@ -204,6 +212,38 @@ internal sealed class VoiceReader(IReadOnlyList<Sentence> sentences, Names names
         }
         return last is { } body ? new(body.Actor.Name, body.Actor, body.IsOutlet) : null;
     }
+
+    /// <summary>The body whose paper or website it is: "the Harbour Council's audit", "a report by the council", "a list handed out by her staff".</summary>
+    private Actor? Owner(int sentence, Run head, List<FoundName> inHead)
+    {
+        foreach (var name in inHead) if (name.Actor.Kind == ActorKind.Organisation && !name.IsOutlet) return name.Actor;
+        var tokens = sentences[sentence].Tokens;
+        for (var k = head.First; k < head.End; k++)
+        {
+            if (tokens[k].Lower is "its" or "their" or "her" or "his") return Body(sentence, head.First)?.Actor;
+            if (k + 1 < head.End && tokens[k + 1].Lower == "'s" && ByHeadNoun(tokens[k].Lower, sentence) is { IsOutlet: false, Actor: { } owner }) return owner;
+        }
+        return null;
+    }
+
+    private static bool IsPossessed(IReadOnlyList<Token> tokens, Run core)
+    {
+        for (var k = core.First; k < core.End; k++) if (tokens[k].Lower is "'s" or "its" or "their" or "her" or "his") return true;
+        return false;
+    }
+
+    /// <summary>"The UN refugee agency" is no press agency, "the fund's website" no outlet.</summary>
+    private static bool IsDescribed(IReadOnlyList<Token> tokens, Run core)
+    {
+        for (var k = core.First + 1; k < core.End - 1; k++)
+            if (tokens[k].Lower == "'s" || char.IsLower(tokens[k].Text[0]) && tokens[k].Tag is Tag.Noun or Tag.Adj && tokens[k].Lower is not ("news" or "wire" or "press" or "same" or "daily" or "weekly" or "local" or "financial")) return true;
+        return false;
+    }
+
+    private static bool IsAcronym(IReadOnlyList<Token> tokens, Run core) => tokens[core.End - 1].Text is { Length: > 2 } word && !Words.Fold.HasLower(word) && core.End - core.First <= 2;
+
+    /// <summary>What a business is called after its name was said.</summary>
+    private static bool IsBusiness(string noun) => noun is "company" or "firm" or "operator" or "owner" or "airline" or "bank" or "maker" or "carmaker" or "retailer" or "manufacturer" or "carrier" or "lender" or "brewer" or "supplier" or "charity" or "club" or "insurer";
 
     /// <summary>The organisation named last before a token: whom "its" means.</summary>
     private Voice? Body(int sentence, int before)
