@@ -33,6 +33,9 @@ public sealed class ApiOptions
     /// <summary>Whether a visitor's key or token still holds, asked while a socket or event stream is open.</summary>
     public Func<ClaimsPrincipal, CancellationToken, ValueTask<bool>>? StillValid { get; set; }
 
+    /// <summary>Whether a visitor may ask once more now: asked for each operation on a WebSocket, whose HTTP request counted once. The context's user is the visitor.</summary>
+    public Func<HttpContext, bool>? MayAsk { get; set; }
+
     /// <summary>The sample articles that <c>loadSamples</c> ingests.</summary>
     public Func<IReadOnlyList<Article>>? Samples { get; set; }
 }

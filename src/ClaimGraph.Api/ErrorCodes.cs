@@ -36,6 +36,7 @@ public static class ErrorCodes
     public const string FilterTooLarge        = "FILTER_TOO_LARGE";
     public const string TextTooLong           = "TEXT_TOO_LONG";
     public const string TooManyOperations     = "TOO_MANY_OPERATIONS";
+    public const string RateLimited           = "RATE_LIMITED";
     public const string Timeout               = "TIMEOUT";
     public const string SlowConsumer          = "SLOW_CONSUMER";
 

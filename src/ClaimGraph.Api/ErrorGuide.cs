@@ -38,6 +38,7 @@ public static class ErrorGuide
         new(ErrorCodes.FilterTooLarge, "The filter has too many conditions.", "Leave some out."),
         new(ErrorCodes.TextTooLong, "A text is too long or has too many words.", "Shorten it."),
         new(ErrorCodes.TooManyOperations, "Too many operations run on one WebSocket.", "Complete some, or open another."),
+        new(ErrorCodes.RateLimited, "Too many operations in a minute on WebSockets. Over HTTP this is status 429.", "Wait some seconds."),
         new(ErrorCodes.Timeout, "The operation took too long and was stopped.", "Ask for less, or again later."),
         new(ErrorCodes.SlowConsumer, "A subscriber took no event for 20 s while others waited.", "Subscribe again with `after`."),
 

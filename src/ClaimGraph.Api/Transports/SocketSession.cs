@@ -114,7 +114,8 @@ internal sealed class SocketSession(WebSocket socket, HttpContext http, Engine e
         var visitor = engine.Options.AuthenticateSocket is { } authenticate ? await authenticate(http, payload, _ended.Token).ConfigureAwait(false) : http.User;
         if (visitor is null)
             return CloseCode.Forbidden;
-        _visitor = visitor;
+        // Who asks is known from here on, for whatever looks at the request: its limit, for one.
+        http.User = _visitor = visitor;
         await _sender.SendAsync("connection_ack", null, null, _ended.Token).ConfigureAwait(false);
         return null;
     }
@@ -154,6 +155,11 @@ internal sealed class SocketSession(WebSocket socket, HttpContext http, Engine e
             {
                 var most = engine.Options.Limits.SocketOperations;
                 await FinishAsync(id, operation, "error", [ApiError.Exceeded(ErrorCodes.TooManyOperations, $"At most {most} operations run at once on one WebSocket.", most, _operations.Count)], stop).ConfigureAwait(false);
+                return;
+            }
+            if (engine.Options.MayAsk is { } mayAsk && !mayAsk(http))
+            {
+                await FinishAsync(id, operation, "error", [new ApiError(ErrorCodes.RateLimited, "Too many operations in a minute. Wait some seconds.")], stop).ConfigureAwait(false);
                 return;
             }
             var executed = await engine.ExecuteAsync(call, visitor, http.RequestServices, stop).ConfigureAwait(false);

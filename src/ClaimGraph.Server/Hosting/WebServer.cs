@@ -54,12 +54,14 @@ public static class WebServer
     private static void AddServices(IServiceCollection services, Engine engine, ServeSettings settings)
     {
         services.AddSingleton(engine.Store).AddSingleton(engine.Ingest).AddSingleton(TimeProvider.System);
+        var limit = settings.Access.RequestsPerMinute is { } requests ? RateLimits.Of(requests) : null;
         services.AddClaimGraphApi(api =>
         {
             api.Access = settings.Access.Access;
             api.Introspection = settings.Introspection;
             api.TrustedDocuments = settings.TrustedDocuments;
             api.Origins = settings.Access.Origins;
+            api.MayAsk = limit is null ? null : request => limit.AttemptAcquire(request).IsAcquired;
             api.Samples = () => SampleArticles.All;
             api.AuthenticateSocket = Authentication.OfSocketAsync;
             api.StillValid = (visitor, _) => ValueTask.FromResult(Authentication.StillValid(settings.Access.Keys, visitor));
@@ -68,7 +70,7 @@ public static class WebServer
             .AddSingleton(s => new ApiGuide(s.GetRequiredService<ApiOptions>().Path, [.. ErrorGuide.All.Select(e => new ErrorGuideLine(e.Code, e.Meaning, e.Remedy))], settings.Access.Access == Access.Authenticated));
 
         services.AddVisitors(settings.Access);
-        if (settings.Access.RequestsPerMinute is { } limit) services.AddRequestLimit(limit);
+        if (limit is not null) services.AddRequestLimit(limit, settings.Access.RequestsPerMinute!.Value);
         services.AddCors(cors => cors.AddDefaultPolicy(policy => policy.WithOrigins([.. settings.Access.Origins]).WithMethods("GET", "POST").AllowAnyHeader()));
         // What signs cookies and forms stays with the data, so that a restart signs nobody out.
         services.AddDataProtection().SetApplicationName("claimgraph").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(engine.Settings.Data, "protection")));

@@ -3,14 +3,17 @@ using System.Threading.RateLimiting;
 
 namespace ClaimGraph.Server.Security;
 
-/// <summary>Requests a minute for each key, token or address; health is free.</summary>
+/// <summary>Requests a minute, and operations on WebSockets, for each key, token or address; health is free.</summary>
 internal static class RateLimits
 {
-    public static void AddRequestLimit(this IServiceCollection services, int requestsPerMinute) => services.AddRateLimiter(limiter =>
+    /// <summary>One limiter for requests and for operations on WebSockets.</summary>
+    public static PartitionedRateLimiter<HttpContext> Of(int requestsPerMinute) => PartitionedRateLimiter.Create<HttpContext, string>(context => context.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal)
+        ? RateLimitPartition.GetNoLimiter("")
+        : RateLimitPartition.GetSlidingWindowLimiter(VisitorOf(context), _ => new SlidingWindowRateLimiterOptions { PermitLimit = requestsPerMinute, Window = TimeSpan.FromMinutes(1), SegmentsPerWindow = 12 }));
+
+    public static void AddRequestLimit(this IServiceCollection services, PartitionedRateLimiter<HttpContext> limit, int requestsPerMinute) => services.AddRateLimiter(limiter =>
     {
-        limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context => context.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal)
-            ? RateLimitPartition.GetNoLimiter("")
-            : RateLimitPartition.GetSlidingWindowLimiter(VisitorOf(context), _ => new SlidingWindowRateLimiterOptions { PermitLimit = requestsPerMinute, Window = TimeSpan.FromMinutes(1), SegmentsPerWindow = 12 }));
+        limiter.GlobalLimiter = limit;
         limiter.OnRejected = async (refused, _) =>
         {
             refused.HttpContext.Response.Headers.RetryAfter = (refused.Lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? Math.Ceiling(wait.TotalSeconds) : 5).ToString(CultureInfo.InvariantCulture);

@@ -1,4 +1,6 @@
 using System.Net;
+using System.Net.WebSockets;
+using System.Text;
 using ClaimGraph.Server.Tests.Support;
 
 namespace ClaimGraph.Server.Tests.Security;
@@ -21,6 +23,34 @@ public sealed class ServerOptionTests : IDisposable
         Assert.Equal(HttpStatusCode.TooManyRequests, refused.StatusCode);
         Assert.NotNull(refused.Headers.RetryAfter);
         Assert.Equal(HttpStatusCode.OK, (await server.Http.GetAsync("/health/live", TestContext.Current.CancellationToken)).StatusCode);
+    }
+
+    [Fact]
+    public async Task An_operation_on_a_WebSocket_counts_as_a_request_does()
+    {
+        await using var server = await ServerProcess.StartAsync(_folder.Path, "--no-samples", "--rate-limit", "4");
+        using var socket = new ClientWebSocket();
+        socket.Options.AddSubProtocol("graphql-transport-ws");
+        await socket.ConnectAsync(new UriBuilder(server.Http.BaseAddress!) { Scheme = "ws", Path = "/graphql" }.Uri, TestContext.Current.CancellationToken);
+        await SendAsync("""{"type":"connection_init"}""");
+        Assert.Contains("connection_ack", await NextAsync(), StringComparison.Ordinal);
+        for (var i = 0; i < 3; i++)
+        {
+            await AskAsync(i);
+            Assert.Contains("\"next\"", await NextAsync(), StringComparison.Ordinal);
+            Assert.Contains("\"complete\"", await NextAsync(), StringComparison.Ordinal);
+        }
+        await AskAsync(4);
+        Assert.Contains("RATE_LIMITED", await NextAsync(), StringComparison.Ordinal);
+
+        Task AskAsync(int id) => SendAsync("""{"type":"subscribe","id":"ID","payload":{"query":"{ __typename }"}}""".Replace("ID", $"{id}", StringComparison.Ordinal));
+        Task SendAsync(string message) => socket.SendAsync(Encoding.UTF8.GetBytes(message), WebSocketMessageType.Text, true, TestContext.Current.CancellationToken);
+        async Task<string> NextAsync()
+        {
+            var buffer = new byte[4096];
+            var received = await socket.ReceiveAsync(buffer, TestContext.Current.CancellationToken);
+            return Encoding.UTF8.GetString(buffer, 0, received.Count);
+        }
     }
 
     [Fact]
