@@ -15,6 +15,7 @@ public sealed class TextProperties
     [
         "Anna Kovac said that 12 bridges were closed", "“", "”", "\"", "‘", "’", ". ", ", ", "; ", "\n", "\n\n", " ", "\u00A0", "according to ", "Reuters reports", "26 countries have committed to sending troops", " – ", "(", ")",
         "170, 000 people were killed", "🙂", "\uD83D", "on Monday", "March 28, 2025", "(BBC)", "Read also", "said", "he said", "citing", "…", "...", "!", "?", "U.S.", "Mr.", ":", "but", "although", "no country", "»", "«", "31/02/2025", "in early March", "\t", "\r\n", "A", "I.", "it is not true that",
+        "\0", "\u200B", "\uFEFF", "\u202E", "\u2028", "e\u0301", "\uDE00", "שלום", "مرحبا", "北京", "\r\n- ", "\n• ", "\n1) ", "the company", "its report says", "The World Grain Programme (WGP)", "the WGP told", "did not say that", "of both countries", "away from the front line", "put at the top", "is expected", "about",
     ];
 
     private static Arbitrary<string> Texts() => Gen.Elements(Pieces).ListOf().Select(p => string.Concat(p)).ToArbitrary();
@@ -39,6 +40,13 @@ public sealed class TextProperties
         Assert.All(statements, s => Assert.True(s.Sentence.Span.Contains(s.Content)));
         return true;
     }
+
+    [Theory]
+    [InlineData("He said 12 boats, ")]
+    [InlineData("“Q,” she said, “")]
+    [InlineData("according to the council's report that ")]
+    [InlineData("(((\" ")]
+    public void A_paragraph_without_end_is_read(string part) => Assert.True(Holds(string.Concat(Enumerable.Repeat(part, 600))));
 
     [Theory]
     [InlineData("", "\n\nYou may also like\n- Ten bridges of the world\n00:00")]
