@@ -34,6 +34,9 @@ internal static class Articles
         return (store, readings);
     }
 
+    /// <summary>Everything read and nothing compared; of a document that comes again, the newest version.</summary>
+    public static List<Reading> Newest(IEnumerable<Article> articles) => [.. articles.Select(Read).GroupBy(r => r.Source.Document, StringComparer.Ordinal).Select(g => g.Last())];
+
     public static IEnumerable<JsonElement> Lines(string file)
     {
         foreach (var line in File.ReadLines(file))

@@ -76,7 +76,8 @@ internal sealed class EventFit
     private static IEnumerable<Case> Load(string articles, string goldFile, int errors)
     {
         var set = Path.GetFileName(Path.GetDirectoryName(articles))!;
-        var (store, readings) = Articles.Ingest(Articles.Load(articles));
+        // Without errors to show, nothing need be compared.
+        var (store, readings) = errors > 0 ? Articles.Ingest(Articles.Load(articles)) : (new MemoryBlocks(), Articles.Newest(Articles.Load(articles)));
         var gold = Articles.Lines(goldFile).ToList();
         var byDocument = readings.ToDictionary(r => r.Source.Document!, StringComparer.Ordinal);
         var found = new Dictionary<int, Side>();
@@ -85,18 +86,17 @@ internal sealed class EventFit
         {
             if (!byDocument.TryGetValue(Articles.Text(gold[i], "article")!, out var reading)) continue;
             if (Match(gold[i], reading, taken) is not { } claim) continue;
-            var s = reading.Source;
-            found[i] = new Side(claim, new SourceCard(s.Id, s.Kind, s.Title, s.OutletId, s.OutletName, s.Url, s.Published), s.Id, reading.Signature, false)
-            {
-                OldQuestion = store.Claims[claim.Id].QuestionId,
-            };
+            found[i] = Prepared(claim, reading, store.Claims.GetValueOrDefault(claim.Id)?.QuestionId);
         }
+        // Blocks as comparison reads them: what tells two events apart is judged inside each block that the two claims share.
+        var annotated = found.Values.Select(f => f.Id).ToHashSet(StringComparer.Ordinal);
+        List<Side> all = [.. readings.SelectMany(r => r.Claims.Where(c => c.Blocks.Count > 0 && !annotated.Contains(c.Id)).Select(c => Prepared(c, r, null))), .. found.Values];
         var vocabulary = new Vocabulary();
-        foreach (var side in found.Values) side.Words = vocabulary.Of(side);
-        List<Side> all = [.. store.Claims.Values.Where(c => c.Claim.Blocks.Count > 0).Select(c => new Side(c.Claim, c.Source, c.Claim.SourceId, [], false))];
         foreach (var side in all) side.Words = vocabulary.Of(side);
-        var rarity = new NameRarity(all, vocabulary);
-        var byKey = all.GroupBy(s => s.Family, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.ToLookup(s => s.Document, StringComparer.Ordinal), StringComparer.Ordinal);
+        var blocks = all.SelectMany(s => s.Claim.Blocks.Select(b => (Block: b, Side: s))).GroupBy(p => p.Block, p => p.Side, StringComparer.Ordinal)
+            .Where(g => g.Count() > 1).ToDictionary(g => g.Key, g => g.ToList(), StringComparer.Ordinal);
+        var judged = blocks.Where(g => EventBlocks.WholeOf(g.Key) is { } whole ? blocks[whole].Count >= EventWeights.TellingBlock : g.Value.Count < EventWeights.TellingBlock)
+            .ToDictionary(g => g.Key, g => (Names: new NameRarity(g.Value, vocabulary), Articles: g.Value.ToLookup(s => s.Document, StringComparer.Ordinal)), StringComparer.Ordinal);
         var lost = new Dictionary<string, int>();
         var keys = found.Keys.ToList();
         for (var x = 0; x < keys.Count; x++)
@@ -106,11 +106,12 @@ internal sealed class EventFit
                 var (a, b, ga, gb) = (found[keys[x]], found[keys[y]], gold[keys[x]], gold[keys[y]]);
                 var same = Articles.Text(ga, "question") == Articles.Text(gb, "question");
                 var clash = same && Disjoint(ga, gb);
-                var why = !Questions.Compatible(a, b) ? "key" : !a.Claim.Blocks.Intersect(b.Claim.Blocks).Any() ? "block" : a.EventScope != b.EventScope ? "scope" : null;
-                var verdict = EventPair.Judge(a, b, rarity, byKey.GetValueOrDefault(a.Family) ?? byKey.First().Value);
+                var shared = a.Claim.Blocks.Intersect(b.Claim.Blocks, StringComparer.Ordinal).Where(judged.ContainsKey).Select(k => judged[k]).ToList();
+                var why = !Questions.Compatible(a, b) ? "key" : shared.Count == 0 ? "block" : a.EventScope != b.EventScope ? "scope" : null;
+                var (verdict, names) = shared.Select(k => (Verdict: EventPair.Judge(a, b, k.Names, k.Articles), k.Names)).OrderBy(v => v.Verdict.Veto).ThenByDescending(v => v.Verdict.Score).FirstOrDefault();
                 if (clash) lost[why ?? verdict.Veto.ToString()] = lost.GetValueOrDefault(why ?? verdict.Veto.ToString()) + 1;
-                var features = EventFeatures.Of(a, b, rarity);
-                if (clash && errors > 0) Console.WriteLine($"PAIR {Articles.Text(ga, "question")} | {Status(store, a, b, why, verdict.Veto)} | {EventPair.Score(features, false):0.00} | {Shown(a)} | {Shown(b)}");
+                var features = names is null ? [] : EventFeatures.Of(a, b, names);
+                if (clash && errors > 0) Console.WriteLine($"PAIR {Articles.Text(ga, "question")} | {Status(store, a, b, why, verdict.Veto)} | {(features.Length == 0 ? 0 : EventPair.Score(features, false)):0.00} | {Shown(a)} | {Shown(b)}");
                 if (why is not null) continue;
                 var group = set.StartsWith("ecb", StringComparison.Ordinal) ? Articles.Text(ga, "article")!.Split('_')[0] : (a.Published ?? b.Published)?.ToString("yyyy-MM", CultureInfo.InvariantCulture) ?? "none";
                 var stated = OrderedRules.Run(new Examination(a, b) { Identity = 0.9 }) is { Conflict: true };
@@ -121,11 +122,17 @@ internal sealed class EventFit
     }
 
 
+    private static Side Prepared(Claim claim, Reading reading, string? question)
+    {
+        var s = reading.Source;
+        return new Side(claim, new SourceCard(s.Id, s.Kind, s.Title, s.OutletId, s.OutletName, s.Url, s.Published), s.Id, reading.Signature, false) { OldQuestion = question };
+    }
+
     private static string Status(MemoryBlocks store, Side a, Side b, string? why, Veto veto)
     {
         var (p, q) = (store.Claims[a.Id].PositionId, store.Claims[b.Id].PositionId);
         if (store.Relations.Values.Any(r => r.Conflict && (store.Claims[r.EarlierId].PositionId, store.Claims[r.LaterId].PositionId) is var (x, y) && ((x == p && y == q) || (x == q && y == p)))) return "STATED";
-        if (store.Candidates.ContainsKey(Ids.Candidate(a.Id, b.Id))) return $"CANDIDATE {veto}";
+        if (store.Candidates.ContainsKey(Ids.Candidate(a.Id, b.Id))) return $"CANDIDATE {veto} {(a.OldQuestion == b.OldQuestion ? "together" : "apart")}: {store.Candidates[Ids.Candidate(a.Id, b.Id)].Doubt}";
         var x = OrderedRules.Run(new Examination(a, b) { Identity = 0.9 });
         return why ?? $"{veto} {(a.OldQuestion == b.OldQuestion ? "together" : "apart")}, {x.Stopped ?? $"{x.Kind} {x.Doubt}"}";
     }

@@ -20,6 +20,10 @@ internal sealed class EventGrouping
     private readonly List<EventLink> _refused = [];
     private readonly ForestDisjointSet<Side> _together = new();
     private readonly Vocabulary _vocabulary = new();
+    // Claims in a crowd, of which only neighbours were compared, and those pairs.
+    private readonly HashSet<string> _crowd = new(StringComparer.Ordinal);
+    private readonly HashSet<(string, string)> _neighbours = [];
+    private const double NotCompared = -1;
 
     /// <summary>Pairs that are compared as one event, whose relation may be stated.</summary>
     public IEnumerable<EventLink> Accepted => _accepted.Values;
@@ -33,17 +37,16 @@ internal sealed class EventGrouping
     public long PairsCompared { get; private set; }
 
     /// <param name="sides">All claims of one key.</param>
-    /// <param name="touched">The blocks that were read whole.</param>
-    public EventGrouping(IReadOnlyList<Side> sides, IReadOnlySet<string> touched)
+    public EventGrouping(IReadOnlyList<Side> sides, Sight sight)
     {
         foreach (var side in sides) side.Words = _vocabulary.Of(side);
         foreach (var side in sides) _together.MakeSet(side);
         var byBlock = sides
-            .SelectMany(s => s.Claim.Blocks.Where(touched.Contains).Select(b => (Block: b, Side: s)))
+            .SelectMany(s => s.Claim.Blocks.Where(sight.Compared.Contains).Select(b => (Block: b, Side: s)))
             .GroupBy(p => p.Block, p => p.Side, StringComparer.Ordinal)
             .OrderBy(g => g.Key, StringComparer.Ordinal);
         foreach (var block in byBlock) Cluster([.. block.OrderBy(s => s.Id, StringComparer.Ordinal)]);
-        KeepTogether(sides, touched);
+        KeepTogether(sides, sight);
     }
 
     public IEnumerable<IReadOnlyList<Side>> Questions(IReadOnlyList<Side> sides) =>
@@ -53,6 +56,9 @@ internal sealed class EventGrouping
 
     /// <summary>Compared without a veto, and as likely of one event as not.</summary>
     public bool IsLikely(Side a, Side b) => _likely.Contains(Pair(a, b));
+
+    /// <summary>Whether two claims that share a block were looked at: in a crowd, only neighbours are.</summary>
+    public bool Met(Side a, Side b) => !_crowd.Contains(a.Id) || !_crowd.Contains(b.Id) || _neighbours.Contains(Pair(a, b));
 
     private void Cluster(List<Side> block)
     {
@@ -69,32 +75,53 @@ internal sealed class EventGrouping
         var scores = new double[n, n];
         var same = new List<(double Score, int I, int J)>();
         var other = new List<(double Score, int I, int J)>();
-        for (var i = 0; i < n; i++)
+        var few = n > EventWeights.TellingBlock;
+        if (few)
+            for (var i = 0; i < n; i++)
+                for (var j = 0; j < n; j++) scores[i, j] = NotCompared;
+        foreach (var (i, j) in few ? Neighbours(claims) : Everyone(n))
         {
-            for (var j = i + 1; j < n; j++)
+            PairsCompared++;
+            var (a, b) = (claims[i], claims[j]);
+            if (few) _neighbours.Add(Pair(a, b));
+            var verdict = EventPair.Judge(a, b, rarity, articles);
+            scores[i, j] = scores[j, i] = verdict.Veto == Veto.None ? verdict.Score : double.NaN;
+            var agree = EventPair.Agree(a, b);
+            if (verdict.Veto == Veto.None)
             {
-                PairsCompared++;
-                var (a, b) = (claims[i], claims[j]);
-                var verdict = EventPair.Judge(a, b, rarity, articles);
-                scores[i, j] = scores[j, i] = verdict.Veto == Veto.None ? verdict.Score : double.NaN;
-                var agree = EventPair.Agree(a, b);
-                if (verdict.Veto == Veto.None)
-                {
-                    (agree ? same : other).Add((verdict.Score, i, j));
-                    if (verdict.Score >= EventWeights.JoinOther) _likely.Add(Pair(a, b));
-                    if (!agree && verdict.Score >= EventWeights.Ask) Ask(a, b, verdict.Score, Veto.None);
-                }
-                else
-                {
-                    if (!agree && verdict.IsSoft && verdict.Score >= EventWeights.Ask) Ask(a, b, verdict.Score, verdict.Veto);
-                    if ((a.IsNew || b.IsNew) && a.Document != b.Document) _refused.Add(new EventLink(a, b, verdict.Score, verdict.Veto));
-                }
+                (agree ? same : other).Add((verdict.Score, i, j));
+                if (verdict.Score >= EventWeights.Likely) _likely.Add(Pair(a, b));
+                if (!agree && verdict.Score >= EventWeights.Ask) Ask(a, b, verdict.Score, Veto.None);
+            }
+            else
+            {
+                if (!agree && verdict.IsSoft && verdict.Score >= EventWeights.Ask) Ask(a, b, verdict.Score, verdict.Veto);
+                if ((a.IsNew || b.IsNew) && a.Document != b.Document) _refused.Add(new EventLink(a, b, verdict.Score, verdict.Veto));
             }
         }
+        if (few) _crowd.UnionWith(claims.Select(c => c.Id));
         var clusters = Enumerable.Range(0, n).Select(i => new List<int> { i }).ToArray();
         Join(clusters, same, scores, EventWeights.JoinSame, EventWeights.MeanSame);
         Join(clusters, other, scores, EventWeights.JoinOther, EventWeights.MeanOther);
         Accept(claims, clusters, scores);
+    }
+
+    private static IEnumerable<(int I, int J)> Everyone(int n)
+    {
+        for (var i = 0; i < n; i++)
+            for (var j = i + 1; j < n; j++) yield return (i, j);
+    }
+
+    /// <summary>In a crowd each claim meets those next to it in value and those next to it in time, so that pairs grow with the claims and not with their square.</summary>
+    private static IEnumerable<(int I, int J)> Neighbours(List<Side> claims)
+    {
+        var pairs = new SortedSet<(int, int)>();
+        var byValue = Enumerable.Range(0, claims.Count).OrderBy(i => EventFeatures.Point(claims[i])).ThenBy(i => claims[i].ValueKey, StringComparer.Ordinal).ThenBy(i => i).ToList();
+        var byTime = Enumerable.Range(0, claims.Count).OrderBy(i => claims[i], Comparer<Side>.Create(Sequence.Compare)).ToList();
+        foreach (var order in new[] { byValue, byTime })
+            for (var x = 0; x < order.Count; x++)
+                for (var y = x + 1; y < Math.Min(order.Count, x + EventWeights.Neighbours + 1); y++) pairs.Add((Math.Min(order[x], order[y]), Math.Max(order[x], order[y])));
+        return pairs;
     }
 
     private void Ask(Side a, Side b, double score, Veto veto) => Keep(_asked, new EventLink(a, b, score, veto));
@@ -113,17 +140,18 @@ internal sealed class EventGrouping
             if (score < least) break;
             var (a, b) = (clusters[i], clusters[j]);
             if (ReferenceEquals(a, b)) continue;
-            var (sum, compared) = (0.0, 0);
+            var (sum, compared, met) = (0.0, 0, 0);
             foreach (var x in a)
             {
                 foreach (var y in b)
                 {
-                    if (double.IsNaN(scores[x, y])) continue;
+                    if (scores[x, y] != NotCompared) met++;
+                    if (double.IsNaN(scores[x, y]) || scores[x, y] == NotCompared) continue;
                     sum += scores[x, y];
                     compared++;
                 }
             }
-            if (compared < EventWeights.ComparedShare * a.Count * b.Count || sum / compared < mean) continue;
+            if (compared < EventWeights.ComparedShare * met || sum / compared < mean) continue;
             a.AddRange(b);
             foreach (var y in b) clusters[y] = a;
         }
@@ -147,14 +175,14 @@ internal sealed class EventGrouping
     }
 
     /// <summary>Claims that stood together before stay so where a block that was not read may have brought them together.</summary>
-    private void KeepTogether(IReadOnlyList<Side> sides, IReadOnlySet<string> touched)
+    private void KeepTogether(IReadOnlyList<Side> sides, Sight sight)
     {
         foreach (var question in sides.Where(s => s.OldQuestion is not null).GroupBy(s => s.OldQuestion!, StringComparer.Ordinal))
         {
-            var unseen = question.Where(s => !s.Claim.Blocks.All(touched.Contains)).ToList();
+            var unseen = question.Where(s => !s.Claim.Blocks.All(sight.Decides)).ToList();
             for (var i = 1; i < unseen.Count; i++)
                 for (var j = 0; j < i; j++)
-                    if (unseen[i].Claim.Blocks.Intersect(unseen[j].Claim.Blocks, StringComparer.Ordinal).Any(b => !touched.Contains(b))) _together.Union(unseen[i], unseen[j]);
+                    if (unseen[i].Claim.Blocks.Intersect(unseen[j].Claim.Blocks, StringComparer.Ordinal).Any(b => !sight.Decides(b))) _together.Union(unseen[i], unseen[j]);
         }
     }
 

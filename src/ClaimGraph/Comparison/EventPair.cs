@@ -42,6 +42,7 @@ internal static class EventPair
         if (!Questions.Compatible(a, b)) return new(0, Veto.OtherMeasure);
         var sameValue = Agree(a, b);
         if (RunningMeasure.IsOf(a, b, EventFeatures.Ratio(a, b), sameValue)) return new(Math.Max(RunningMeasure.Likely, Score(a, b, names, sameValue)), Veto.None);
+        if (WarToll.Likelihood(a, b) is > 0 and var likely) return new(likely, Veto.None);
         if (DaysApart(a.EventTime, b.EventTime) > (sameValue ? EventWeights.RepeatDays(x, y) : 0)) return new(0, Veto.OtherDay);
         if (KindsClash(x.EventKind, y.EventKind)) return new(0, Veto.OtherKind);
         var sameArticle = a.Document == b.Document;
@@ -51,7 +52,7 @@ internal static class EventPair
         if (!sameValue && (x.IsPart || y.IsPart)) return new(0, Veto.Part);
         if (!sameValue && !sameArticle && !(x.EventTime is not null && y.EventTime is not null && EventFeatures.TimesMeet(x.EventTime, y.EventTime)) && (GivesToo(articles[b.Document], a) || GivesToo(articles[a.Document], b))) return new(Score(a, b, names, sameValue), Veto.GivesBoth);
         if (!sameValue && sameArticle && (a.SpeakerKey == b.SpeakerKey || (a.Speaker is null || b.Speaker is null) && x.Denies is null && y.Denies is null)) return new(Score(a, b, names, sameValue), Veto.OneVoice);
-        if (PlacesApart(a.Words, b.Words)) return new(Score(a, b, names, sameValue), Veto.OtherPlace);
+        if (PlacesApart(a.Words, b.Words) || sameArticle && Disjoint(a.Words.Places, b.Words.Places)) return new(Score(a, b, names, sameValue), Veto.OtherPlace);
         if (SubPlace(a.Words, b.Words) || SubPlace(b.Words, a.Words)) return new(Score(a, b, names, sameValue), Veto.SubPlace);
         if (!sameValue && Math.Min(Unknown(a, b, names), Unknown(b, a, names)) >= EventWeights.OwnNames) return new(Score(a, b, names, sameValue), Veto.OtherNames);
         if (!sameValue && !x.Principal && !y.Principal && !sameArticle && (apart > EventWeights.NearDays || EventFeatures.PlaceUnknown(a, b) || IsLongPast(a) || IsLongPast(b))) return new(Score(a, b, names, sameValue), Veto.Background);
@@ -86,8 +87,13 @@ internal static class EventPair
         var shared = names.Shared(a.Words.LeadNames, b.Words.LeadNames);
         var lead = Terms.Cosine(a.Words.LeadTerms, b.Words.LeadTerms);
         if (shared >= EventWeights.GateNames || lead >= EventWeights.GateLead) return true;
+        // An unusual sum is itself something particular.
+        if (sameValue && shared >= EventWeights.GateNamesNear && IsUnusual(a) && IsUnusual(b)) return true;
         return EventFeatures.PublishedApart(a, b) <= EventWeights.NearDays && SameKind(a, b) && ((sameValue && shared >= EventWeights.GateNamesNear) || lead >= EventWeights.GateLeadNear);
     }
+
+    /// <summary>A large amount or measure of two digits or more, such as 5.4 billion: hardly two stories have it by chance.</summary>
+    private static bool IsUnusual(Side side) => side.Range is { IsPoint: true, Kind: not QuantityKind.Count, Low: >= 1e5 } range && ValueRange.Step(range.Low) * 10 <= range.Low;
 
     private static bool SameKind(Side a, Side b) => a.Evidence!.EventKind is { } kind && kind == b.Evidence!.EventKind;
 
@@ -133,6 +139,9 @@ internal static class EventPair
             if (!b.Words.Knows(name)) sum += names.Of(name);
         return sum;
     }
+
+    /// <summary>Within one article each sentence says its own place.</summary>
+    private static bool Disjoint(int[] a, int[] b) => a.Length > 0 && b.Length > 0 && Terms.Shared(a, b) == 0;
 
     private static bool PlacesApart(WordSets a, WordSets b) => a.Places.Length > 0 && b.Places.Length > 0 && !Array.Exists(a.Places, b.Knows) && !Array.Exists(b.Places, a.Knows);
 

@@ -7,11 +7,12 @@ internal static class EventQuestions
 
     public static void Add(GroupingState state, List<Side> claims)
     {
-        var grouping = new EventGrouping(claims, state.Whole);
+        var grouping = new EventGrouping(claims, state.Sight);
         state.PairsCompared += grouping.PairsCompared;
         var taken = new HashSet<string>(StringComparer.Ordinal);
         var questions = grouping.Questions(claims).OrderBy(q => q[0], Comparer<Side>.Create(Sequence.Compare)).ToList();
-        foreach (var question in questions) Add(state, grouping, question, taken);
+        var visible = claims.Select(c => c.Id).ToHashSet(StringComparer.Ordinal);
+        foreach (var question in questions) Add(state, grouping, question, taken, visible);
         Merge(state, claims);
 
         var positions = claims.ToLookup(c => c.Position, StringComparer.Ordinal);
@@ -29,14 +30,14 @@ internal static class EventQuestions
         bool Carried(string a, string b)
         {
             if (carried.TryGetValue((a, b), out var known)) return known;
-            var met = positions[a].SelectMany(x => positions[b].Where(y => x.Claim.Blocks.Intersect(y.Claim.Blocks, StringComparer.Ordinal).Any()).Select(y => grouping.IsLikely(x, y))).ToList();
+            var met = positions[a].SelectMany(x => positions[b].Where(y => x.Claim.Blocks.Intersect(y.Claim.Blocks, StringComparer.Ordinal).Any() && grouping.Met(x, y)).Select(y => grouping.IsLikely(x, y))).ToList();
             return carried[(a, b)] = carried[(b, a)] = met.Count(likely => likely) >= EventWeights.CarriedShare * met.Count;
         }
     }
 
-    private static void Add(GroupingState state, EventGrouping grouping, IReadOnlyList<Side> claims, HashSet<string> taken)
+    private static void Add(GroupingState state, EventGrouping grouping, IReadOnlyList<Side> claims, HashSet<string> taken, HashSet<string> visible)
     {
-        var key = Name(claims, taken);
+        var key = Name(claims, taken, visible);
         taken.Add(key);
         var question = new Question(Ids.Question(key), key, QuestionNames.TextOf(claims));
         foreach (var value in claims.GroupBy(c => c.ValueKey, StringComparer.Ordinal))
@@ -54,20 +55,18 @@ internal static class EventQuestions
     }
 
     /// <summary>The oldest name that may be kept: a stored one whose first claim is here or out of sight, else the first claim's.</summary>
-    private static string Name(IReadOnlyList<Side> claims, HashSet<string> taken)
+    private static string Name(IReadOnlyList<Side> claims, HashSet<string> taken, HashSet<string> visible)
     {
         var here = claims.Select(c => c.Id).ToHashSet(StringComparer.Ordinal);
         var first = claims.Aggregate((a, b) => string.CompareOrdinal(QuestionNames.OfEvent(b), QuestionNames.OfEvent(a)) < 0 ? b : a);
         return claims
             .Select(c => c.OldKey)
             .OfType<string>()
-            .Where(k => QuestionNames.AnchorOf(k) is { } anchor && (here.Contains(anchor) || !taken.Contains(k) && claims.Any(c => c.OldKey == k && c.Claim.Blocks.Count > 1) && !IsVisibleElsewhere(anchor, claims)))
+            .Where(k => QuestionNames.AnchorOf(k) is { } anchor && (here.Contains(anchor) || !taken.Contains(k) && claims.Any(c => c.OldKey == k && c.Claim.Blocks.Count > 1) && !visible.Contains(anchor)))
             .Append(QuestionNames.OfEvent(first))
             .Where(k => !taken.Contains(k))
             .Min(StringComparer.Ordinal) ?? QuestionNames.OfEvent(first);
     }
-
-    private static bool IsVisibleElsewhere(string anchor, IReadOnlyList<Side> claims) => claims.Any(c => c.Id == anchor);
 
     private static void Merge(GroupingState state, List<Side> claims)
     {

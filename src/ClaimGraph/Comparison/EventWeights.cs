@@ -39,13 +39,13 @@ internal static class EventWeights
     ];
 
     // Clustering, in this order: pairs of one value, then of different ones.
-    public const double JoinSame = 0.70, MeanSame = 0.60, JoinOther = 0.40, MeanOther = 0.35, ComparedShare = 0.30;
+    public const double JoinSame = 0.75, MeanSame = 0.65, JoinOther = 0.55, MeanOther = 0.45, ComparedShare = 0.34;
 
     // What is stated, what is asked.
-    public const double StateConflict = 0.65, StateAgreement = 0.85, Ask = 0.25;
+    public const double StateConflict = 0.65, StateAgreement = 0.90, Ask = 0.25;
 
     // How many of the pairs of two positions must be likely of one event where their clash is stated.
-    public const double CarriedShare = 0.30;
+    public const double Likely = 0.40, CarriedShare = 0.30;
 
     // The story gate.
     public const double GateNames = 0.50, GateLead = 0.40, GateNamesNear = 0.20, GateLeadNear = 0.15;
@@ -62,7 +62,8 @@ internal static class EventWeights
     // A magnitude or a distance that is nearly the same is the same one read again; a toll may have doubled.
     public const double NearMeasure = 0.03;
 
-    public const int TellingBlock = 120;
+    // Up to so many claims of a block all meet; in a crowd each meets so many of its neighbours.
+    public const int TellingBlock = 120, Neighbours = 20;
 
     public const int LongerByDays = 3, NewsDays = 3;
 

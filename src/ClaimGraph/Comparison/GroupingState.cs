@@ -13,9 +13,9 @@ internal sealed class GroupingState
     private readonly Dictionary<string, Candidate> _candidates = new(StringComparer.Ordinal);
     private readonly SharedTexts _texts;
 
-    public GroupingState(IReadOnlyList<Side> sides, BlockState blocks, IReadOnlySet<string> whole, bool someLeft)
+    public GroupingState(IReadOnlyList<Side> sides, BlockState blocks, Sight sight, bool someLeft)
     {
-        Whole = whole;
+        Sight = sight;
         SomeLeft = someLeft;
         _byId = sides.ToDictionary(s => s.Id, StringComparer.Ordinal);
         _before = blocks.Relations.ToDictionary(r => r.Id, StringComparer.Ordinal);
@@ -24,8 +24,8 @@ internal sealed class GroupingState
         _texts = new SharedTexts(sides);
     }
 
-    /// <summary>Blocks that were read whole, so that what is decided in them is decided for good.</summary>
-    public IReadOnlySet<string> Whole { get; }
+    /// <summary>The blocks whose pairs are decided now.</summary>
+    public Sight Sight { get; }
 
     /// <summary>Claims of an older version left, so that pairs of those that stay may be neighbours now.</summary>
     public bool SomeLeft { get; }
@@ -86,7 +86,7 @@ internal sealed class GroupingState
     /// <summary>A relation whose claims are in a block that was not read stays as it is.</summary>
     private bool IsBeyondSight(Relation relation) =>
         !_byId.TryGetValue(relation.EarlierId, out var a) || !_byId.TryGetValue(relation.LaterId, out var b)
-        || a.Claim.Blocks.Intersect(b.Claim.Blocks, StringComparer.Ordinal).Any(block => !Whole.Contains(block));
+        || a.Claim.Blocks.Intersect(b.Claim.Blocks, StringComparer.Ordinal).Any(block => !Sight.Decides(block));
 
     private bool Stands(Relation relation) => _standing.Contains(relation.Id) || _settled.Contains(Unordered(relation.EarlierId, relation.LaterId));
 

@@ -15,9 +15,9 @@ public sealed class RelationFinder(int blockCap = 400)
     public Grouping Compare(Reading reading, BlockState blocks, string? replaces)
     {
         // 1. Everything that is in force, prepared once.
-        var (whole, telling) = Telling(reading, blocks);
+        var (sight, telling) = Telling(reading, blocks, replaces);
         var sides = Sides(reading, blocks, replaces, telling);
-        var state = new GroupingState(sides, blocks, whole, replaces is not null && blocks.Claims.Any(c => c.Claim.SourceId == replaces));
+        var state = new GroupingState(sides, blocks, sight, replaces is not null && blocks.Claims.Any(c => c.Claim.SourceId == replaces));
 
         // 2. Questions, and within each its positions and the pairs to be compared.
         foreach (var question in sides.Where(s => s.Key.Length > 0 && s.Claim.Blocks.Count > 0).GroupBy(s => s.Family, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal))
@@ -64,16 +64,33 @@ public sealed class RelationFinder(int blockCap = 400)
     }
 
     /// <summary>
-    /// The blocks that were read whole and can tell events apart, and with them those of questions that are larger than what was read: there the nearest in time are enough.
-    /// A name in very many claims of one measure tells no event from another, and pairs grow with the square.
+    /// The blocks in which the claims that were read are compared, and with them those of questions that are larger than what was read: there the nearest in time are enough.
+    /// A name in very many claims of one measure tells no event from another, and pairs grow with the square: there its parts by time decide.
     /// </summary>
-    private (HashSet<string> Whole, HashSet<string> Telling) Telling(Reading reading, BlockState blocks)
+    private (Sight Sight, HashSet<string> Telling) Telling(Reading reading, BlockState blocks, string? replaces)
+    {
+        var read = reading.Claims.Select(c => c.Id).ToHashSet(StringComparer.Ordinal);
+        List<Claim> stored = [.. blocks.Claims.Select(c => c.Claim).Where(c => c.SourceId != replaces && !read.Contains(c.Id))];
+        var before = Sizes(stored);
+        var sizes = Sizes(stored.Concat(reading.Claims));
+        var touched = BlocksOf(reading).Concat(blocks.Revisions.Keys).Distinct(StringComparer.Ordinal).ToList();
+        var compared = touched.Where(b => EventBlocks.WholeOf(b) is null && sizes.GetValueOrDefault(b) < (IsQuestion(b) ? blockCap : EventWeights.TellingBlock)).ToHashSet(StringComparer.Ordinal);
+        var divided = touched.Where(b => !IsQuestion(b) && EventBlocks.WholeOf(b) is null && !compared.Contains(b)).ToHashSet(StringComparer.Ordinal);
+        // The claim with which a block became too large: from now on its parts decide, and all of them are in sight this once.
+        var crossed = divided.Where(b => before.GetValueOrDefault(b) < EventWeights.TellingBlock).ToHashSet(StringComparer.Ordinal);
+        foreach (var part in sizes.Keys.Concat(touched).Distinct(StringComparer.Ordinal))
+        {
+            if (EventBlocks.WholeOf(part) is not { } whole || !divided.Contains(whole) || sizes.GetValueOrDefault(part) >= blockCap) continue;
+            if (crossed.Contains(whole) || touched.Contains(part, StringComparer.Ordinal)) compared.Add(part);
+        }
+        return (new Sight(compared, divided), [.. compared, .. crossed, .. touched.Where(IsQuestion)]);
+    }
+
+    private static Dictionary<string, int> Sizes(IEnumerable<Claim> claims)
     {
         var sizes = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var block in blocks.Claims.SelectMany(c => c.Claim.Blocks)) sizes[block] = sizes.GetValueOrDefault(block) + 1;
-        var touched = BlocksOf(reading).Concat(blocks.Revisions.Keys).Distinct(StringComparer.Ordinal).ToList();
-        var whole = touched.Where(b => sizes.GetValueOrDefault(b) < (IsQuestion(b) ? blockCap : EventWeights.TellingBlock)).ToHashSet(StringComparer.Ordinal);
-        return (whole, [.. whole, .. touched.Where(IsQuestion)]);
+        foreach (var block in claims.SelectMany(c => c.Blocks)) sizes[block] = sizes.GetValueOrDefault(block) + 1;
+        return sizes;
     }
 
     private static bool IsQuestion(string block) => block.StartsWith("q|", StringComparison.Ordinal);

@@ -136,8 +136,8 @@ internal sealed class Side
     {
         ("place" or "publicity" or "domain", _) => false,
         ("period", "total" or "so-far") => false,
-        // "22 children among them" are the children.
-        ("part", _) => !Facets.Any(f => f.Name == "group"),
+        // "22 children among them" are the children, and "55 wounded, five of them critically" has five critically wounded.
+        ("part", _) => !Facets.Any(f => f.Name is "group" or "aspect"),
         // "Killed six and wounded twenty others": others than the six.
         ("instance", "other" or "another") => !Key.Contains(";wounded", StringComparison.Ordinal),
         _ => true,

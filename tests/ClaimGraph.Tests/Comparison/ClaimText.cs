@@ -1,3 +1,4 @@
+using ClaimGraph.Comparison;
 using System.Globalization;
 
 namespace ClaimGraph.Tests.Comparison;
@@ -40,7 +41,7 @@ public static class ClaimText
             Id = Ids.Claim(source, quote, 0, line), SourceId = Ids.Article(source, "1"), Quote = quote, Span = new Span(0, quote.Length), Proposition = proposition, Attribution = chain, Asserted = asserted,
             Origin = speaker is null ? Origin.OfOutlet(Ids.Outlet(outlet)) : Origin.OfActor(Ids.Actor(ActorKind.Person, speaker)), OriginKnown = !options.Contains("origin unknown"),
             Evidence = evidence with { Headline = options.Contains("headline"), Denies = Option("denies") },
-            Blocks = key.Length == 0 ? [] : event_ is null ? [$"q|{key}"] : [.. evidence.Names.Concat(evidence.LeadNames).Concat(evidence.StoryNames).Distinct().Take(8).Select(n => $"e|{key}|{n}")],
+            Blocks = key.Length == 0 ? [] : event_ is null ? [$"q|{key}"] : EventBlocks.Of(key, [.. evidence.Names.Concat(evidence.LeadNames).Concat(evidence.StoryNames).Distinct().Take(8)], asserted.SortDay, false),
         };
     }
 

@@ -101,6 +101,23 @@ public sealed class GroupingProperties
         Assert.InRange(store.PairsCompared, claims, 40 * claims);
     }
 
+    // One town in the news for a year: a block too large to be compared whole, in which each happening has four reports within three days.
+    private static Reading[] LongStory() =>
+        [.. Enumerable.Range(0, 160).Select(i => ClaimText.Reading($"s{i}", $"person;killed | {(i % 4 == 3 ? 27 : 24) + 40 * (i / 4 % 7)} | | {new DateOnly(2031, 1, 1).AddDays(i / 4 * 9 + i % 4):yyyy-MM-dd} | event kind=strike names=selvar,marker{i / 4} lead=selvar,ordun place=selvar terms=strike,hospital,ward"))];
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void A_story_too_long_to_be_compared_whole_is_told_apart_by_time_whatever_came_first(int seed)
+    {
+        var articles = LongStory();
+        new Random(seed).Shuffle(articles);
+        var story = Ingest(articles).Claims.Values.GroupBy(c => c.QuestionId).ToList();
+        Assert.All(story, q => Assert.Single(q.Select(c => c.Claim.Evidence!.Names.Single(n => n.StartsWith("marker", StringComparison.Ordinal))).Distinct()));
+        Assert.All(story.Where(q => q.Count() > 1), q => Assert.InRange(q.Count(), 2, 4));
+        Assert.Contains(story, q => q.Count() > 1);
+    }
+
     [Fact]
     public void Every_relation_names_both_values_dates_and_sources()
     {

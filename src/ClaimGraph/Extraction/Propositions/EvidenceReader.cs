@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using ClaimGraph.Comparison;
 
 namespace ClaimGraph.Extraction;
 
@@ -49,7 +50,7 @@ internal static class EvidenceReader
     public static SentenceEvidence ReadSentence(SentenceContent sentence) => new(sentence.Names.All, sentence.Names.Places, Terms(sentence.Pieces), KindOf(sentence.Pieces));
 
     /// <summary>At most eight: the key's own name, the sentence's names, then those of title and lead.</summary>
-    public static IReadOnlyList<string> Blocks(Draft draft, Evidence evidence)
+    public static IReadOnlyList<string> Blocks(Draft draft, Evidence evidence, PartialDate asserted)
     {
         if (draft.Proposition.Key is not { } key) return [];
         if (!draft.Event) return [$"q|{key}"];
@@ -66,7 +67,8 @@ internal static class EvidenceReader
             var all = names.ToList();
             names = all.Where(n => !story.Exists(s => s.Length > n.Length && s.Split(' ').Contains(n))).Take(Blocked / 2 + 1).Concat(story).Concat(all).Distinct(StringComparer.Ordinal);
         }
-        return [.. names.Take(Blocked).Select(n => $"e|{Family(key)}|{n}")];
+        var longer = draft.Proposition.Scope.Any(f => f.Name == "period");
+        return EventBlocks.Of(Family(key), [.. names.Take(Blocked)], longer ? asserted.SortDay : evidence.EventTime?.SortDay ?? asserted.SortDay, longer);
     }
 
     /// <summary>What an amount or a volume is of is often left to the context ("4,600 barrels were lost"): such claims meet by dimension, and comparison looks at the rest of the key.</summary>
@@ -82,6 +84,9 @@ internal static class EvidenceReader
         if (!article.Repeated.TryGetValue(last, out var repeated)) article.Repeated[last] = repeated = IsRepeated(v.Text, last);
         return repeated;
     }
+
+    /// <summary>The sentence puts it where title and lead are not: what it tells is another happening than theirs.</summary>
+    public static bool IsElsewhere(SentenceView v) => v.Sentence.Evidence.Places is { Count: > 0 } places && !IsInLead(v) && !places.Any(Articles.GetValue(v.Article, ReadArticle).LeadNames.Contains);
 
     private static bool IsRepeated(string text, string word)
     {
@@ -139,14 +144,23 @@ internal static class EvidenceReader
     private static string? KindOf(List<Piece> pieces)
     {
         Dictionary<string, int>? counts = null;
-        foreach (var p in pieces)
+        var found = pieces.Exists(p => Finds.Contains(p.Lower));
+        for (var i = 0; i < pieces.Count; i++)
         {
+            var p = pieces[i];
             if (p.Kind != PieceKind.Word || !WordClasses.Events.TryGetValue(p.Lower, out var kind)) continue;
+            if (Arms.Contains(p.Lower) && (found || i + 2 < pieces.Count && (IsCarrier(pieces[i + 1]) || pieces[i + 1].Dash && IsCarrier(pieces[i + 2])))) continue;
             counts ??= new(StringComparer.Ordinal);
             counts[kind] = counts.GetValueOrDefault(kind) + 1;
         }
         return counts?.OrderByDescending(k => k.Value).ThenBy(k => k.Key, StringComparer.Ordinal).First().Key;
     }
+
+    // Arms that are seized, and what fires them, are no shelling.
+    private static readonly HashSet<string> Arms = new(["shell", "shells", "mortar", "mortars", "artillery", "rocket", "rockets", "bomb", "bombs"], StringComparer.Ordinal);
+    private static readonly HashSet<string> Finds = new(["seized", "seize", "seizing", "confiscated", "confiscating", "recovered", "recovering", "cache", "haul", "stockpile", "smuggled", "smuggling"], StringComparer.Ordinal);
+
+    private static bool IsCarrier(Piece piece) => piece.Lower is "launcher" or "launchers" or "propelled" or "tube" or "tubes";
 
     private static readonly HashSet<string> StopTerms = new(
         ["the", "and", "that", "this", "with", "from", "have", "has", "had", "was", "were", "are", "been", "they", "their", "there", "which", "when", "would", "could", "said", "says", "after", "before", "into", "also", "more", "than", "some", "who", "what", "his", "her", "its", "for", "not", "but", "about", "over",

@@ -26,7 +26,7 @@ public static class PropositionReader
             claims.Add(new ReadProposition(draft.Proposition, view.SpanOf(draft.QuoteStart, draft.QuoteEnd))
             {
                 Highlights = draft.Highlights, Recognised = draft.Recognised, Actors = draft.Actors, Evidence = evidence,
-                Blocks = EvidenceReader.Blocks(draft, evidence), CheckWorthiness = score, CheckWorthinessFactors = factors,
+                Blocks = EvidenceReader.Blocks(draft, evidence, statement.Asserted), CheckWorthiness = score, CheckWorthinessFactors = factors,
             });
         }
         if (claims.Count == 0) leftOut = chatter > 0 ? "not worth checking" : "no number, commitment, requirement or plan was recognised, and nobody named states it as a fact";

@@ -33,6 +33,8 @@ internal static class Scopes
     {
         if (instance is not ("other" or "another") || predicate is not { } p) return true;
         var earlier = v.Quantities.Where(o => o.End <= q.Start && o.Quantity.Kind == QuantityKind.Count).ToList();
+        // "Raids on a town further north killed another six": others than those before, and all of that town.
+        if (earlier.Count == 0 && instance == "another" && p.Class.Name is "killed" && EvidenceReader.IsElsewhere(v)) return false;
         if (earlier.Count == 0) return instance == "another" && v.Lower(q.Start) is "another" or "a" && !(p.Class.Name is "wounded") || instance == "another" && p.Class.Name is "killed";
         return earlier.Exists(o => PredicateFinder.Find(v, o) is { } before && before.Class.Name == p.Class.Name);
     }
@@ -94,6 +96,12 @@ internal static class Scopes
             if (word is "hours" or "days" or "weeks" or "months" or "month" or "week" or "year" or "years" && PastWindow(v, i) is var from and >= 0 && Math.Abs(i - q.End) < 16)
             {
                 scope.Add(new("period", word switch { "hours" => "day", "days" or "week" => "week", "weeks" or "month" or "months" => "month", _ => "year" }, v.Words(from, i + 1)));
+                return;
+            }
+            // "Seven days of air strikes have left 75 dead"
+            if (word is "days" or "weeks" or "months" && v.Lower(i + 1) is "of" && i < q.Start && v.QuantityAt(i - 1) is { Quantity.Low: >= 3 } && v.QuantityAt(i + 2) is null)
+            {
+                scope.Add(new("period", word is "days" ? "week" : "month", v.Words(i - 1, i + 1)));
                 return;
             }
             if (word is "total" && v.Lower(i - 1) is "running" or "overall" && Math.Abs(i - q.Start) < 5) { scope.Add(new("period", "total", v.Words(i, i + 1))); return; }
