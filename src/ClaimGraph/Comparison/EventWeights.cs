@@ -42,7 +42,7 @@ internal static class EventWeights
     public const double JoinSame = 0.75, MeanSame = 0.65, JoinOther = 0.55, MeanOther = 0.45, ComparedShare = 0.34;
 
     // What is stated, what is asked.
-    public const double StateConflict = 0.65, StateAgreement = 0.90, Ask = 0.25;
+    public const double StateConflict = 0.65, StateAgreement = 0.85, Ask = 0.25;
 
     // How many of the pairs of two positions must be likely of one event where their clash is stated.
     public const double Likely = 0.40, CarriedShare = 0.30;
