@@ -1,3 +1,4 @@
+using System.Net;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -186,6 +187,8 @@ public sealed class QueryApiClient : IAsyncDisposable
             _response = await _client._http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, _deadline.Token);
             if (_response.Content.Headers.ContentType?.MediaType is not "application/json" and var type)
             {
+                // A gateway whose server is not there, or was too slow.
+                if (_response.StatusCode is HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout) throw Broken(QueryApiMessages.Gateway(_client.Server, (int)_response.StatusCode), null);
                 throw new QueryApiException(QueryFault.Caller, QueryApiMessages.NotNeo4j(_client.Server, (int)_response.StatusCode, type));
             }
             _answer = new AnswerReader<T>(await _response.Content.ReadAsStreamAsync(_deadline.Token), row);

@@ -60,10 +60,12 @@ public sealed class Engine : IAsyncDisposable
     }
 
     /// <summary>Brings the store to this version's schema, or makes it.</summary>
-    /// <exception cref="StoreException">The store cannot be reached or used; the message says what to do.</exception>
+    /// <exception cref="StoreException">The store cannot be reached or used, or holds a copy by half; the message says what to do.</exception>
     public async Task MigrateAsync(CancellationToken cancellation)
     {
-        if (!await Store.MigrateAsync(cancellation)) return;
+        var isNew = await Store.MigrateAsync(cancellation);
+        await GraphCopy.RefuseHalfAsync(Store, cancellation);
+        if (!isNew) return;
         IsNew = true;
         Log.Information("Made a new {Store} store in {Data}", Store.Name, Settings.Data);
     }

@@ -18,6 +18,7 @@ public static class GraphCopy
     /// <exception cref="StoreException">Refused: the target holds something else, the origin changed meanwhile, or the two are not equal at the end.</exception>
     public static async Task<IReadOnlyList<CopiedPart>> RunAsync(IClaimStore from, IClaimStore into, string origin, IProgress<string>? progress, CancellationToken cancellation, int pageSize = PageSize)
     {
+        await RefuseHalfAsync(from, cancellation).ConfigureAwait(false);
         var change = await from.LastChangeAsync(cancellation).ConfigureAwait(false);
         var mark = await BeginAsync(into, new CopyMark(origin, change, default, ""), progress, cancellation).ConfigureAwait(false);
         foreach (var part in Enum.GetValues<GraphPart>().Where(p => p >= mark.Part))
@@ -45,6 +46,14 @@ public static class GraphCopy
             count += page.Count;
             reached = page[^1].Key;
         }
+    }
+
+    /// <summary>A store into which a copy is under way holds a part of a graph, and no counters: it is not to be read.</summary>
+    /// <exception cref="StoreException">Refused: the copy into this store has not come to its end.</exception>
+    public static async Task RefuseHalfAsync(IGraphTransfer store, CancellationToken cancellation)
+    {
+        if (await store.CopyMarkAsync(cancellation).ConfigureAwait(false) is { } mark)
+            throw new StoreException(StoreFailure.Refused, $"A copy of {mark.Origin} into this store has not come to its end. Run the same copy command again: it goes on where it stopped. Or take an empty store.");
     }
 
     private static async Task<CopyMark> BeginAsync(IGraphTransfer into, CopyMark wanted, IProgress<string>? progress, CancellationToken cancellation)

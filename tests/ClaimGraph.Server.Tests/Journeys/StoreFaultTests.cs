@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using ClaimGraph.Server.Tests.Support;
+using ClaimGraph.Sqlite;
 using Microsoft.Data.Sqlite;
 
 namespace ClaimGraph.Server.Tests.Journeys;
@@ -40,6 +41,30 @@ public sealed class StoreFaultTests : IDisposable
         var result = await Executable.RunAsync("questions", "--data", _folder.Path);
         Assert.Equal((1, ""), (result.ExitCode, result.Out));
         Assert.Contains("999", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_store_that_was_copied_by_half_is_not_served_until_the_copy_has_ended()
+    {
+        var (from, into) = (Path.Combine(_folder.Path, "from"), Path.Combine(_folder.Path, "into"));
+        await Executable.RunAsync("ingest", _folder.File("a.txt", "Twelve ministers met in Geneva on Monday."), "--data", from);
+        var origin = $"sqlite:{from}";
+        await using (var store = new SqliteClaimStore(new SqliteOptions { Path = Path.Combine(into, SqliteOptions.FileName) }))
+        {
+            Directory.CreateDirectory(into);
+            await store.MigrateAsync(TestContext.Current.CancellationToken);
+            await store.BeginCopyAsync(new CopyMark(origin, 1, GraphPart.Runs, ""), TestContext.Current.CancellationToken);
+        }
+        foreach (var arguments in (string[][])[["serve", "--port", "0", "--data", into], ["questions", "--data", into], ["copy", "--from", $"sqlite:{into}", "--to", $"sqlite:{Path.Combine(_folder.Path, "third")}"]])
+        {
+            var refused = await Executable.RunAsync(arguments);
+            Assert.Equal((1, ""), (refused.ExitCode, refused.Out));
+            Assert.Contains("copy command again", refused.Error, StringComparison.Ordinal);
+            Assert.Contains(origin, refused.Error, StringComparison.Ordinal);
+        }
+        var copied = await Executable.RunAsync("copy", "--from", origin, "--to", $"sqlite:{into}");
+        Assert.True(copied.ExitCode == 0, copied.Error);
+        Assert.Equal(0, (await Executable.RunAsync("questions", "--data", into)).ExitCode);
     }
 
     [Fact]

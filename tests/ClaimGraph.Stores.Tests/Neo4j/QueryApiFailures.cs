@@ -154,7 +154,7 @@ public sealed class QueryApiFailures
 
     [Theory]
     [InlineData(200)]
-    [InlineData(502)]
+    [InlineData(404)]
     public async Task An_answer_in_html_names_address_and_port_as_the_likely_mistake(int status)
     {
         await using var server = new ScriptedServer(Html(status));
@@ -162,6 +162,22 @@ public sealed class QueryApiFailures
         Assert.Equal(QueryFault.Caller, error.Fault);
         Assert.Contains("7474", error.Message);
         Assert.Single(server.Statements);
+    }
+
+    [Theory]
+    [InlineData(502)]
+    [InlineData(503)]
+    [InlineData(504)]
+    public async Task A_gateway_that_has_no_server_to_pass_on_to_is_asked_again_and_a_write_through_it_has_an_unknown_outcome(int status)
+    {
+        await using var passing = new ScriptedServer(Html(status), Rows("1"));
+        await using var client = Client(passing);
+        Assert.Equal([1], (await client.ExecuteReadAsync(Any, TestJson.Default.Int64, Token)).Rows);
+
+        await using var lasting = new ScriptedServer(Html(status), Html(status));
+        var error = await FailsAsync(lasting, write: true, retries: 1);
+        Assert.Equal((QueryFault.Connection, true, true), (error.Fault, error.MayRetry, error.OutcomeUnknown));
+        Assert.Equal(2, lasting.Statements.Count);
     }
 
     [Fact]
