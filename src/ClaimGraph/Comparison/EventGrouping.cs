@@ -113,9 +113,9 @@ internal sealed class EventGrouping
     }
 
     /// <summary>In a crowd each claim meets those next to it in value and those next to it in time, so that pairs grow with the claims and not with their square.</summary>
-    private static IEnumerable<(int I, int J)> Neighbours(List<Side> claims)
+    private static SortedSet<(int I, int J)> Neighbours(List<Side> claims)
     {
-        var pairs = new SortedSet<(int, int)>();
+        var pairs = new SortedSet<(int I, int J)>();
         var byValue = Enumerable.Range(0, claims.Count).OrderBy(i => EventFeatures.Point(claims[i])).ThenBy(i => claims[i].ValueKey, StringComparer.Ordinal).ThenBy(i => i).ToList();
         var byTime = Enumerable.Range(0, claims.Count).OrderBy(i => claims[i], Comparer<Side>.Create(Sequence.Compare)).ToList();
         foreach (var order in new[] { byValue, byTime })
