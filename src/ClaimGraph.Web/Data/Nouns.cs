@@ -134,6 +134,16 @@ public sealed class GraphView
     public int Total { get; set; }
     public int Shown { get; set; }
     public IReadOnlyList<LinkCountView> Counts { get; set; } = [];
+
+    /// <summary>The same nodes with fewer links: for each node its first, those of the focus, then as they came, which is the most certain first.</summary>
+    public GraphView Surest(int most, string? focus)
+    {
+        if (Links.Count <= most) return this;
+        var held = new HashSet<string>(StringComparer.Ordinal);
+        var firsts = Links.Where(l => held.Add(l.From) | held.Add(l.To)).ToHashSet();
+        var kept = Links.OrderBy(l => firsts.Contains(l) ? 0 : l.From == focus || l.To == focus ? 1 : 2).Take(Math.Max(most, firsts.Count)).ToHashSet();
+        return new() { Nodes = Nodes, Links = [.. Links.Where(kept.Contains)], Total = Total, Shown = Shown, Counts = Counts };
+    }
 }
 
 public sealed record LinkCountView(LinkKind Kind, int Shown, int Total);

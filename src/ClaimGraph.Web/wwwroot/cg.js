@@ -82,7 +82,7 @@ customElements.define("cg-graph", class extends HTMLElement {
     const way = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[e.key];
     if (way) { e.preventDefault(); this.nearest(at, way)?.focus(); return; }
     if (e.key === "f") { e.preventDefault(); e.stopPropagation(); location.assign(at.dataset.around); }
-    if (e.key === "l") { e.preventDefault(); e.stopPropagation(); const row = find(`[data-of~="${CSS.escape(at.dataset.node)}"]`); (row && find("a", row))?.focus(); }
+    if (e.key === "l") { e.preventDefault(); e.stopPropagation(); (find(`.links a[href="${CSS.escape(at.getAttribute("href"))}"]`) ?? find(".links a"))?.focus(); }
   }
   // Ahead counts once, aside counts twice; with nothing ahead, the next in order, so that every node is reached.
   nearest(at, [dx, dy]) {

@@ -54,8 +54,25 @@ public sealed class TimeColumnsTests : BunitContext
     {
         var graph = Graph(9, 6);
         var list = Render<LinkList>(p => p.Add(l => l.Graph, graph).Add(l => l.Focus, "c_000"));
-        var drawn = TimeColumns.Of(graph, "c_000").Links.Select(l => $"{l.Link.From} {l.Link.To}");
-        Assert.Equal(drawn.Order(), list.FindAll("li").Select(li => li.GetAttribute("data-of")!).Order());
+        var drawn = TimeColumns.Of(graph, "c_000").Links;
+        Assert.Equal(drawn.Count, list.FindAll("li").Count);
+        // The focus is named without a link in rows that lead to it, every other end with one.
+        var named = drawn.SelectMany(l => new[] { l.Link.From, l.Link.To }).Where(id => id != "c_000");
+        Assert.Equal(named.Order(), list.FindAll("li a:not(.tag)").Select(a => a.GetAttribute("href")!.Split('/')[^1]).Where(id => id != "c_000").Order());
+    }
+
+    [Fact]
+    public void Where_links_are_too_many_each_node_keeps_its_surest_and_the_focus_all_it_can()
+    {
+        var graph = Graph(60, 20);
+        var links = graph.Links.Concat(Enumerable.Range(2, 58).SelectMany(i => Enumerable.Range(1, i - 1).Select(j => new GraphLink($"c_{i:000}", $"c_{j:000}", LinkKind.Corroborates, .5, null, null, false)))).ToList();
+        var crowded = new GraphView { Nodes = graph.Nodes, Links = links, Shown = graph.Shown, Total = graph.Total };
+        var kept = crowded.Surest(150, "q_1");
+        Assert.Equal(150, kept.Links.Count);
+        Assert.Equal(graph.Nodes.Select(n => n.Id).Order(), kept.Links.SelectMany(l => new[] { l.From, l.To }).Distinct().Order());
+        Assert.Equal(60, kept.Links.Count(l => l.To == "q_1"));
+        Assert.Equal(kept.Links, links.Where(kept.Links.Contains));
+        Assert.Same(graph, graph.Surest(1_000, "q_1"));
     }
 
     [Fact]
