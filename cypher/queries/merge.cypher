@@ -4,7 +4,8 @@
 CALL () { MATCH (m:MergeSuggestion {id: $suggestion}) SET m.version = m.version RETURN m }
 CALL () { OPTIONAL MATCH (x:Change {write: $write}) RETURN x.sequence AS done }
 WITH m, done, CASE WHEN done IS NULL AND m.version = $version THEN [1] ELSE [] END AS go, m.version <> $version AND done IS NULL AS stale
-CALL (go, m) { UNWIND go AS g SET m.status = $status, m.version = m.version + 1, m.openKey = CASE WHEN $status = 'Unreviewed' THEN '0000000000_' + m.id END
+CALL (go, m) { UNWIND go AS g SET m.weight = coalesce(m.weight, toInteger(left(m.openKey, 10)), 0), m.status = $status, m.version = m.version + 1
+  SET m.openKey = CASE WHEN $status = 'Unreviewed' THEN right('0000000000' + toString(m.weight), 10) + '_' + m.id END
   MERGE (n:Counter {name: 'unreviewed'}) ON CREATE SET n.n = $unreviewed ON MATCH SET n.n = n.n + $unreviewed }
 CALL (go) { UNWIND go AS g UNWIND $assessments AS row CREATE (v:Assessment) SET v = row }
 CALL (go) { UNWIND go AS g UNWIND $undone AS row MATCH (v:Assessment {id: row.id}) SET v.undoneAt = row.at, v.undoneBy = row.by, v.undoneReason = row.reason

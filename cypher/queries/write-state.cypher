@@ -24,7 +24,7 @@ CALL () {
     UNION
     UNWIND $mergedFrom AS id MATCH (r:RelationRecord) USING INDEX r:RelationRecord(questionId, sortKey) WHERE r.questionId = id AND r.sortKey > '' RETURN r
   }
-  RETURN collect(r {.id, .kind, .conflict, .status, .version, .laterId, .earlierId, .questionId, .sortKey, .inputs, .narrowerId, .withdrawnAt, .withdrawnBy, .recordedAt, .record, found: coalesce(r.found, r.conflict)}) AS relations
+  RETURN collect(r {.id, .kind, .conflict, .status, .version, .laterId, .earlierId, .questionId, .sortKey, .inputs, .narrowerId, .withdrawnAt, .withdrawnBy, .decidedBy, .decidedAt, .recordedAt, .record, found: coalesce(r.found, r.conflict)}) AS relations
 }
 CALL () {
   CALL () {

@@ -74,7 +74,7 @@ CALL (go) { UNWIND go AS g UNWIND $candidates AS row MERGE (d:Candidate {id: row
 CALL (go) { UNWIND go AS g UNWIND $setApart AS row MERGE (a:SetApart {key: row.key}) SET a += row }
 CALL (go) { UNWIND go AS g UNWIND $suggestions AS row MERGE (m:MergeSuggestion {id: row.id})
   ON CREATE SET m += row, m.status = 'Unreviewed', m.version = 0, m.recordedAt = $now, m.fresh = $write
-  WITH m WHERE m.fresh = $write MATCH (a:Actor {id: m.actorA}) MATCH (b:Actor {id: m.actorB}) SET m.openKey = right('0000000000' + toString(a.claimCount + b.claimCount), 10) + '_' + m.id
+  WITH m WHERE m.fresh = $write MATCH (a:Actor {id: m.actorA}) MATCH (b:Actor {id: m.actorB}) SET m.weight = a.claimCount + b.claimCount, m.openKey = right('0000000000' + toString(a.claimCount + b.claimCount), 10) + '_' + m.id
   MERGE (n:Counter {name: 'unreviewed'}) ON CREATE SET n.n = 1 ON MATCH SET n.n = n.n + 1 }
 
 // Verdicts.

@@ -95,7 +95,7 @@ internal sealed class KeptWriter(Connection connection, ById byId)
                 Status = kept.Relation.Status, Version = kept.Relation.Version, WithdrawnAt = Time(kept.WithdrawnAt), WithdrawnBy = kept.WithdrawnBy, Found = kept.Found,
             }, kept.Relation);
             var decided = verdicts[kept.Key].Concat(verdicts[Ids.Candidate(row.LaterId, row.EarlierId)]).Where(v => v.UndoneAt is null).MaxBy(v => v.At);
-            RelationPlan.Add(batch, row, decided);
+            RelationPlan.Add(batch, row.Decided(decided));
         }
         var weights = page.ToDictionary(k => k.Key, k => k.Weight, StringComparer.Ordinal);
         var parameters = Rows(batch.Relations.Select(r => new KeptRelationWrite(
@@ -106,26 +106,12 @@ internal sealed class KeptWriter(Connection connection, ById byId)
 
     private static KeptCandidateWrite Candidate(KeptCandidate kept)
     {
-        var candidate = kept.Candidate;
-        var isOpen = candidate.Status == RelationStatus.Unreviewed && kept.WithdrawnAt is null;
-        return new KeptCandidateWrite(kept.Key, new CandidateProperties
+        var row = new CandidateState
         {
-            Kind = candidate.Kind,
-            A = candidate.A,
-            B = candidate.B,
-            QuestionId = candidate.QuestionId,
-            Score = candidate.Score,
-            Doubt = candidate.Doubt,
-            Factors = ClaimJson.Write(candidate.Factors),
-            Inputs = candidate.Inputs,
-            IfConfirmed = ClaimJson.Write(candidate.IfConfirmed),
-            Status = candidate.Status,
-            Version = candidate.Version,
-            RecordedAt = Stored.Time(candidate.RecordedAt),
-            WithdrawnAt = Time(kept.WithdrawnAt),
-            WithdrawnBy = kept.WithdrawnBy,
-            OpenKey = isOpen ? OpenKey(kept.Weight, kept.Key) : null,
-        }, kept.Weight);
+            Id = kept.Key, RecordedAt = Stored.Time(kept.Candidate.RecordedAt), Status = kept.Candidate.Status, Version = kept.Candidate.Version,
+            WithdrawnAt = Time(kept.WithdrawnAt), WithdrawnBy = kept.WithdrawnBy,
+        }.Take(kept.Candidate);
+        return new KeptCandidateWrite(kept.Key, row.Properties with { OpenKey = row.IsOpen ? OpenKey(kept.Weight, kept.Key) : null }, kept.Weight);
     }
 
     private static string OpenKey(long weight, string id) => string.Create(CultureInfo.InvariantCulture, $"{weight:D10}_{id}");

@@ -21,10 +21,10 @@ internal sealed class RelationPlan(WriteBatch batch, Snapshot state)
         {
             Id = relation.Id, LaterId = relation.LaterId, EarlierId = relation.EarlierId, QuestionId = relation.QuestionId, SortKey = "", Inputs = relation.Inputs,
             RecordedAt = batch.Now, Record = "", Status = status,
-        }, relation);
+        }, relation).Decided(decided);
         state.Relations[row.Id] = row;
         _left.Add(row.Id);
-        Enter(row, decided);
+        Enter(row);
     }
 
     /// <returns>False where nothing differs.</returns>
@@ -37,7 +37,7 @@ internal sealed class RelationPlan(WriteBatch batch, Snapshot state)
         (row.WithdrawnAt, row.WithdrawnBy) = (null, null);
         if (!judged)
         {
-            if (row.Inputs != relation.Inputs) row.Status = RelationStatus.Unreviewed;
+            if (row.Inputs != relation.Inputs) row.Decided(null).Status = RelationStatus.Unreviewed;
             row.Version++;
             Take(row, relation);
         }
@@ -52,14 +52,24 @@ internal sealed class RelationPlan(WriteBatch batch, Snapshot state)
         Enter(row);
     }
 
-    /// <summary>Applies a verdict.</summary>
+    /// <summary>Applies a verdict, or takes it back.</summary>
+    /// <param name="decided">The verdict that stands then; null where none does.</param>
     public void Set(RelationState row, VerdictState state, string? withdrawnAt, string? withdrawnBy, Assessment? decided)
     {
         Leave(row);
         (row.Kind, row.Conflict, row.Status) = (state.Kind, state.Conflict, state.Status);
         (row.WithdrawnAt, row.WithdrawnBy) = (withdrawnAt, withdrawnBy);
         row.Version++;
-        Enter(row, decided);
+        Enter(row.Decided(decided));
+    }
+
+    /// <summary>A relation that went with its claim is there again as it was.</summary>
+    public void Restore(RelationState row)
+    {
+        Leave(row);
+        (row.WithdrawnAt, row.WithdrawnBy) = (null, null);
+        row.Version++;
+        Enter(row);
     }
 
     /// <summary>Takes a relation out of the counts as it is; to be followed by <see cref="Enter"/>.</summary>
@@ -77,7 +87,7 @@ internal sealed class RelationPlan(WriteBatch batch, Snapshot state)
     }
 
     /// <summary>Puts a relation into the counts as it now is, and writes it.</summary>
-    public void Enter(RelationState row, Assessment? decided = null)
+    public void Enter(RelationState row)
     {
         _entered.Add(row.Id);
         var (later, earlier) = (state.Claim(row.LaterId), state.Claim(row.EarlierId));
@@ -89,7 +99,7 @@ internal sealed class RelationPlan(WriteBatch batch, Snapshot state)
             row.Found = true;
             Found.Add(row.Id);
         }
-        Add(batch, row, decided);
+        Add(batch, row);
         if (row.IsLive) batch.Weighed.Add(row.Id);
         batch.Unlinked.Add(new UnlinkWrite(row.Id, row.LaterId, row.EarlierId));
         batch.Undisputed.Add(row.Id);
@@ -98,7 +108,7 @@ internal sealed class RelationPlan(WriteBatch batch, Snapshot state)
     }
 
     /// <summary>The record and, while it is in force, the relationship.</summary>
-    public static void Add(WriteBatch batch, RelationState row, Assessment? decided)
+    public static void Add(WriteBatch batch, RelationState row)
     {
         var relation = ClaimJson.ReadRelation(row.Record);
         batch.Relations.Add(new RelationWrite(row.Id, new RelationProperties
@@ -119,13 +129,15 @@ internal sealed class RelationPlan(WriteBatch batch, Snapshot state)
             RecordedAt = row.RecordedAt,
             WithdrawnAt = row.WithdrawnAt,
             WithdrawnBy = row.WithdrawnBy,
+            DecidedBy = row.DecidedBy,
+            DecidedAt = row.DecidedAt,
             Found = row.Found,
             Record = row.Record,
         }));
         if (row.Withdrawn) return;
         var (from, to) = row.Kind == RelationKind.Refines && row.NarrowerId == row.EarlierId ? (row.EarlierId, row.LaterId) : (row.LaterId, row.EarlierId);
         batch.Links[row.Kind].Add(new LinkWrite(from, to, new LinkProperties(row.Id, row.Conflict, relation.Confidence, relation.Rule, relation.Explanation, ClaimJson.Write(relation.Trace),
-            row.Status, decided?.By ?? "machine", decided is null ? row.RecordedAt : Stored.Time(decided.At))));
+            row.Status, row.DecidedBy ?? "machine", row.DecidedAt ?? row.RecordedAt)));
     }
 
     public static RelationState Take(RelationState row, Relation relation)
@@ -145,7 +157,7 @@ internal sealed class RelationPlan(WriteBatch batch, Snapshot state)
     {
         if (!state.Candidates.TryGetValue(candidate.Id, out var row))
         {
-            row = new CandidateState { Id = candidate.Id, A = candidate.A, B = candidate.B, Doubt = "", Factors = "", Inputs = "", IfConfirmed = "", RecordedAt = batch.Now };
+            row = new CandidateState { Id = candidate.Id, RecordedAt = batch.Now };
             state.Candidates[row.Id] = row;
             batch.Tally.Count("unreviewed", 1);
         }
@@ -158,9 +170,7 @@ internal sealed class RelationPlan(WriteBatch batch, Snapshot state)
             row.Version++;
             batch.Tally.Count("unreviewed", (row.IsOpen ? 1 : 0) - (wasOpen ? 1 : 0));
         }
-        (row.Kind, row.A, row.B, row.QuestionId, row.Score, row.Doubt) = (candidate.Kind, candidate.A, candidate.B, candidate.QuestionId, candidate.Score, candidate.Doubt);
-        (row.Factors, row.Inputs, row.IfConfirmed) = (ClaimJson.Write(candidate.Factors), candidate.Inputs, ClaimJson.Write(candidate.IfConfirmed));
-        Write(row);
+        Write(row.Take(candidate));
     }
 
     public void SetCandidate(CandidateState row, RelationKind kind, RelationStatus status, string? withdrawnAt, string? withdrawnBy)
@@ -173,23 +183,7 @@ internal sealed class RelationPlan(WriteBatch batch, Snapshot state)
 
     private void Write(CandidateState row)
     {
-        batch.Candidates.Add(new CandidateWrite(row.Id, new CandidateProperties
-        {
-            Kind = row.Kind,
-            A = row.A,
-            B = row.B,
-            QuestionId = row.QuestionId,
-            Score = row.Score,
-            Doubt = row.Doubt,
-            Factors = row.Factors,
-            Inputs = row.Inputs,
-            IfConfirmed = row.IfConfirmed,
-            Status = row.Status,
-            Version = row.Version,
-            RecordedAt = row.RecordedAt,
-            WithdrawnAt = row.WithdrawnAt,
-            WithdrawnBy = row.WithdrawnBy,
-        }));
+        batch.Candidates.Add(new CandidateWrite(row.Id, row.Properties));
         if (row.IsOpen) batch.WeighedCandidates.Add(row.Id);
     }
 }

@@ -57,6 +57,9 @@ internal sealed record RelationState
     public string? WithdrawnAt { get; set; }
     public string? WithdrawnBy { get; set; }
     public required string RecordedAt { get; init; }
+    /// <summary>Who gave the verdict that stands; null where none does.</summary>
+    public string? DecidedBy { get; set; }
+    public string? DecidedAt { get; set; }
     /// <summary>Has been a conflict in force, and was told of as one.</summary>
     public bool Found { get; set; }
     /// <summary>The whole relation as JSON.</summary>
@@ -66,25 +69,57 @@ internal sealed record RelationState
 
     /// <summary>Counted as a conflict of the present.</summary>
     public bool IsLive => Conflict && !Withdrawn && Status != RelationStatus.Dismissed;
+
+    public RelationState Decided(Assessment? verdict)
+    {
+        (DecidedBy, DecidedAt) = (verdict?.By, verdict is null ? null : Stored.Time(verdict.At));
+        return this;
+    }
 }
 
 internal sealed record CandidateState
 {
     public required string Id { get; init; }
     public RelationKind Kind { get; set; }
-    public required string A { get; set; }
-    public required string B { get; set; }
+    public string A { get; set; } = "";
+    public string B { get; set; } = "";
     public string? QuestionId { get; set; }
     public double Score { get; set; }
-    public required string Doubt { get; set; }
-    public required string Factors { get; set; }
-    public required string Inputs { get; set; }
+    public string Doubt { get; set; } = "";
+    public string Factors { get; set; } = "";
+    public string Inputs { get; set; } = "";
     public RelationStatus Status { get; set; }
     public int Version { get; set; }
     public string? WithdrawnAt { get; set; }
     public string? WithdrawnBy { get; set; }
     public required string RecordedAt { get; init; }
-    public required string IfConfirmed { get; set; }
+    public string IfConfirmed { get; set; } = "";
 
     public bool IsOpen => WithdrawnAt is null && Status == RelationStatus.Unreviewed;
+
+    /// <summary>What the comparison says; status, version and times stay.</summary>
+    public CandidateState Take(Candidate candidate)
+    {
+        (Kind, A, B, QuestionId, Score, Doubt) = (candidate.Kind, candidate.A, candidate.B, candidate.QuestionId, candidate.Score, candidate.Doubt);
+        (Factors, Inputs, IfConfirmed) = (ClaimJson.Write(candidate.Factors), candidate.Inputs, ClaimJson.Write(candidate.IfConfirmed));
+        return this;
+    }
+
+    public CandidateProperties Properties => new()
+    {
+        Kind = Kind,
+        A = A,
+        B = B,
+        QuestionId = QuestionId,
+        Score = Score,
+        Doubt = Doubt,
+        Factors = Factors,
+        Inputs = Inputs,
+        IfConfirmed = IfConfirmed,
+        Status = Status,
+        Version = Version,
+        RecordedAt = RecordedAt,
+        WithdrawnAt = WithdrawnAt,
+        WithdrawnBy = WithdrawnBy,
+    };
 }

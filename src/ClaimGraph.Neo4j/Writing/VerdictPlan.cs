@@ -95,9 +95,14 @@ internal sealed class VerdictPlan(Connection connection, ById byId)
         if (_state.Relations.GetValueOrDefault(verdict.TargetId) is not { } row) return;
         var before = VerdictState.Read(verdict.Before!);
         // The comparison found something else since: the verdict holds no longer, and there is nothing to restore.
-        if (before.Inputs == row.Inputs) _relations.Set(row, before, row.WithdrawnAt, row.WithdrawnBy, null);
+        if (before.Inputs == row.Inputs) _relations.Set(row, before, row.WithdrawnAt, row.WithdrawnBy, await StandingAsync(row, verdict.Id, cancellation));
         _changed.Add(row.Id);
     }
+
+    /// <summary>The verdict that stands when another is taken back: the last one before it, on the relation or on the candidate that it was.</summary>
+    private async Task<Assessment?> StandingAsync(RelationState row, string takenBack, CancellationToken cancellation) =>
+        (await byId.AssessmentsOfAsync([row.Id, Ids.Candidate(row.LaterId, row.EarlierId)], null, cancellation)).SelectMany(v => v)
+            .Where(v => v.Id != takenBack && v.UndoneAt is null).MaxBy(v => v.At);
 
     private async Task<AssessOutcome?> CandidateAsync(AssessmentRequest request, Assessment assessment, CancellationToken cancellation)
     {
@@ -195,7 +200,7 @@ internal sealed class VerdictPlan(Connection connection, ById byId)
         foreach (var relation in _state.RelationsOf(claim.Id).Where(r => r.WithdrawnBy == verdict.Id).ToList())
         {
             if (_state.Claim(relation.LaterId).Withdrawn || _state.Claim(relation.EarlierId).Withdrawn) continue;
-            _relations.Set(relation, new VerdictState(relation.Kind, relation.Conflict, relation.Status, relation.Inputs), null, null, null);
+            _relations.Restore(relation);
             _changed.Add(relation.Id);
         }
         foreach (var candidate in _state.Candidates.Values.Where(c => c.WithdrawnBy == verdict.Id)) _relations.SetCandidate(candidate, candidate.Kind, candidate.Status, null, null);

@@ -120,6 +120,9 @@ internal sealed record RelationProperties
     public string? WithdrawnBy { get; init; }
     /// <summary>Not open any more unless weighing says so.</summary>
     public string? OpenKey { get; init; }
+    /// <summary>Who gave the verdict that stands; null where none does.</summary>
+    public string? DecidedBy { get; init; }
+    public string? DecidedAt { get; init; }
     public required bool Found { get; init; }
     public required string Record { get; init; }
 }

@@ -271,6 +271,17 @@ public abstract partial class ClaimStoreContract
     }
 
     [Fact]
+    public async Task A_suggestion_that_is_open_again_stands_where_it_stood_in_the_inbox()
+    {
+        await StoreAnnaAndAnneAsync();
+        var fewer = new MergeSuggestion(Ids.Suggestion(Draft.ActorId("Zoe"), Draft.ActorId("Zoé")), Draft.ActorId("Zoe"), Draft.ActorId("Zoé"), 0.9, "the same name");
+        await Store.StoreAsync(new Draft("three").Says("four went", number: 4, speaker: "Zoe", mentions: ["Zoé"]).With(g => g with { MergeSuggestions = [fewer] }));
+        var assessment = (await AssessAsync(AnnaAndAnne.Id, Verdict.SamePerson)).Assessment!;
+        await Store.UndoAsync(assessment.Id, "Eva", null, Cancellation);
+        Assert.Equal([AnnaAndAnne.Id, fewer.Id], (await Store.MergeSuggestionsAsync(StoreSupport.Ten, Cancellation)).Nodes().Select(s => s.Id));
+    }
+
+    [Fact]
     public async Task A_merge_is_undone_by_its_own_id_and_different_people_are_not_suggested_again()
     {
         await StoreAnnaAndAnneAsync();
