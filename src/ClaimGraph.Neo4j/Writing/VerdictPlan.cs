@@ -67,8 +67,7 @@ internal sealed class VerdictPlan(Connection connection, ById byId)
 
     private async Task<AssessOutcome?> RelationAsync(AssessmentRequest request, Assessment assessment, CancellationToken cancellation)
     {
-        await _state.ReadAsync(new SnapshotRequest { Relations = [request.TargetId] }, cancellation);
-        if (_state.Relations.GetValueOrDefault(request.TargetId) is not { Withdrawn: false } row) return NotFound;
+        if (await LoadRelationAsync(request.TargetId, cancellation) is not { Withdrawn: false } row) return NotFound;
         if (await LateAsync(request, row.Version, cancellation) is { } late) return late;
 
         var before = new VerdictState(row.Kind, row.Conflict, row.Status, row.Inputs);
@@ -91,12 +90,21 @@ internal sealed class VerdictPlan(Connection connection, ById byId)
 
     private async Task UndoRelationAsync(AppendedRow verdict, CancellationToken cancellation)
     {
-        await _state.ReadAsync(new SnapshotRequest { Relations = [verdict.TargetId] }, cancellation);
-        if (_state.Relations.GetValueOrDefault(verdict.TargetId) is not { } row) return;
+        if (await LoadRelationAsync(verdict.TargetId, cancellation) is not { } row) return;
         var before = VerdictState.Read(verdict.Before!);
         // The comparison found something else since: the verdict holds no longer, and there is nothing to restore.
         if (before.Inputs == row.Inputs) _relations.Set(row, before, row.WithdrawnAt, row.WithdrawnBy, await StandingAsync(row, verdict.Id, cancellation));
         _changed.Add(row.Id);
+    }
+
+    /// <summary>A relation as it is under the lock of its claims' blocks: a verdict that somebody else gives meanwhile moves them on, and this write is refused.</summary>
+    private async Task<RelationState?> LoadRelationAsync(string id, CancellationToken cancellation)
+    {
+        var seen = new Snapshot(connection);
+        await seen.ReadAsync(new SnapshotRequest { Relations = [id] }, cancellation);
+        if (seen.Relations.GetValueOrDefault(id) is not { } row) return null;
+        await _state.ReadAsync(new SnapshotRequest { Relations = [id], RelationsOf = [row.LaterId, row.EarlierId] }, cancellation);
+        return _state.Relations.GetValueOrDefault(id);
     }
 
     /// <summary>The verdict that stands when another is taken back: the last one before it, on the relation or on the candidate that it was.</summary>
@@ -143,13 +151,15 @@ internal sealed class VerdictPlan(Connection connection, ById byId)
         _changed.Add(relation.Id);
     }
 
+    /// <inheritdoc cref="LoadRelationAsync"/>
     private async Task<CandidateState?> LoadCandidateAsync(string id, CancellationToken cancellation)
     {
-        await _state.ReadAsync(new SnapshotRequest { Candidates = [id] }, cancellation);
-        if (_state.Candidates.GetValueOrDefault(id) is not { } row) return null;
+        var seen = new Snapshot(connection);
+        await seen.ReadAsync(new SnapshotRequest { Candidates = [id] }, cancellation);
+        if (seen.Candidates.GetValueOrDefault(id) is not { } row) return null;
         var proposed = ClaimJson.ReadRelation(row.IfConfirmed);
-        await _state.ReadAsync(new SnapshotRequest { Claims = [row.A, row.B], Relations = [proposed.Id], Questions = [proposed.QuestionId] }, cancellation);
-        return row;
+        await _state.ReadAsync(new SnapshotRequest { Candidates = [id], Claims = [row.A, row.B], Relations = [proposed.Id], Questions = [proposed.QuestionId] }, cancellation);
+        return _state.Candidates.GetValueOrDefault(id);
     }
 
     private void Confirm(Relation proposed, VerdictState state, Assessment assessment)
