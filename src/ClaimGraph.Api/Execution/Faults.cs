@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using ClaimGraph.Api.Feed;
 using GraphQL.Execution;
 using Microsoft.Extensions.Logging;
 

@@ -1,5 +1,3 @@
-using ClaimGraph.Api.Feed;
-
 namespace ClaimGraph.Api.Execution;
 
 /// <summary>
@@ -28,3 +26,6 @@ internal sealed class SubscriptionFlow(TimeSpan patience) : IDisposable
 
     public void Dispose() => _room.Dispose();
 }
+
+/// <summary>A subscriber has left events waiting for longer than is waited for it.</summary>
+internal sealed class SlowConsumerException(TimeSpan patience) : Exception($"This subscriber took no event in {patience.TotalSeconds:0.#} s while others waited. Subscribe again with `after`.");

@@ -149,6 +149,3 @@ internal sealed partial class ChangeFeed : IAsyncDisposable
     [LoggerMessage(LogLevel.Warning, "The feed of changes cannot be read; subscribers wait")]
     internal static partial void Unreadable(ILogger log, Exception problem);
 }
-
-/// <summary>A subscriber has left events waiting for longer than is waited for it.</summary>
-internal sealed class SlowConsumerException(TimeSpan patience) : Exception($"This subscriber took no event in {patience.TotalSeconds:0.#} s while others waited. Subscribe again with `after`.");

@@ -19,7 +19,7 @@ public class AwaitedStore : DispatchProxy
     {
         if (targetMethod!.Name == nameof(IClaimStore.MigrateAsync)) return MigrateAsync((CancellationToken)args![0]!);
         if (_missing is { } missing && targetMethod.Name is not ("get_" + nameof(IClaimStore.Name) or nameof(IAsyncDisposable.DisposeAsync)))
-            throw new StoreException(missing.Failure, missing.Message, mayRetry: true, missing);
+            throw new StoreException(missing.Failure, missing.Message, mayRetry: true); // its cause was logged when it was met, and would be logged again for each field
         return targetMethod.Invoke(_store, BindingFlags.DoNotWrapExceptions, null, args, null);
     }
 

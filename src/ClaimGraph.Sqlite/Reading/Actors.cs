@@ -53,26 +53,19 @@ internal static class Actors
         return found with { Edges = [.. found.Edges.Select(e => e with { Node = e.Node with { ClaimCount = then[e.Node.Actor.Id].Claims, QuestionCount = then[e.Node.Actor.Id].Questions } })] };
     }
 
-    private static Dictionary<string, (int Claims, int Questions)> Counts(Connection db, IEnumerable<string> ids, DateTimeOffset asOf)
+    private static Dictionary<string, Made> Counts(Connection db, IEnumerable<string> ids, DateTimeOffset asOf)
     {
-        var stamp = Past.LatestChange(db);
-        var counts = new Dictionary<string, (int, int)>(StringComparer.Ordinal);
-        var unknown = new List<string>();
-        foreach (var id in ids.Distinct(StringComparer.Ordinal))
+        return db.Past.Of(db, ids, asOf, Count);
+
+        IEnumerable<(string, Made)> Count(IReadOnlyCollection<string> unknown)
         {
-            if (db.Past.Find<Tuple<int, int>>(id, asOf, stamp) is { } kept) counts[id] = (kept.Item1, kept.Item2);
-            else unknown.Add(id);
+            using var rows = db.Prepare("""
+                SELECT x.ext, count(c.id), count(DISTINCT c.question_id) FROM json_each(?1) j CROSS JOIN actor x ON x.ext = j.value
+                LEFT JOIN actor_claim k ON k.actor_id = x.id AND k.mentioned = 0 AND k.recorded_at <= ?2 AND (k.withdrawn_at IS NULL OR k.withdrawn_at > ?2) LEFT JOIN claim c ON c.id = k.claim_id GROUP BY x.id
+                """).Add(Packed.Json(unknown)).Add(asOf.ToUnixTimeMilliseconds());
+            while (rows.Step()) yield return (rows.Text(0), new Made((int)rows.Int(1), (int)rows.Int(2)));
         }
-        if (unknown.Count == 0) return counts;
-        using var rows = db.Prepare("""
-            SELECT x.ext, count(c.id), count(DISTINCT c.question_id) FROM json_each(?1) j CROSS JOIN actor x ON x.ext = j.value
-            LEFT JOIN actor_claim k ON k.actor_id = x.id AND k.mentioned = 0 AND k.recorded_at <= ?2 AND (k.withdrawn_at IS NULL OR k.withdrawn_at > ?2) LEFT JOIN claim c ON c.id = k.claim_id GROUP BY x.id
-            """).Add(Packed.Json(unknown)).Add(asOf.ToUnixTimeMilliseconds());
-        while (rows.Step())
-        {
-            counts[rows.Text(0)] = ((int)rows.Int(1), (int)rows.Int(2));
-            db.Past.Keep(rows.Text(0), asOf, stamp, Tuple.Create((int)rows.Int(1), (int)rows.Int(2)));
-        }
-        return counts;
     }
+
+    private sealed record Made(int Claims, int Questions);
 }

@@ -14,23 +14,15 @@ internal static class AsOf
     {
         var byId = cards.DistinctBy(c => c.Id).ToDictionary(c => c.Id, StringComparer.Ordinal);
         if (asOf is not { } time || byId.Count == 0) return byId;
-        var stamp = Past.LatestChange(db);
-        var unknown = new List<string>();
-        foreach (var (id, card) in byId.ToList())
+        var then = db.Past.Of(db, byId.Keys, time, Count);
+        return byId.ToDictionary(c => c.Key, c => c.Value with { Standing = then[c.Key].Standing, StandingSince = then[c.Key].Since }, StringComparer.Ordinal);
+
+        IEnumerable<(string, Stood)> Count(IReadOnlyCollection<string> unknown)
         {
-            if (db.Past.Find<Stood>(id, time, stamp) is { } kept) byId[id] = card with { Standing = kept.Standing, StandingSince = kept.Since };
-            else unknown.Add(id);
+            var keys = Names.Ids(db, "claim", unknown);
+            var standings = StandingWriter.Of(db, keys.Values, time.ToUnixTimeMilliseconds());
+            return unknown.Select(id => standings[keys[id]] is var (standing, since) ? (id, new Stood(standing, since)) : default);
         }
-        if (unknown.Count == 0) return byId;
-        var keys = Names.Ids(db, "claim", unknown);
-        var then = StandingWriter.Of(db, keys.Values, time.ToUnixTimeMilliseconds());
-        foreach (var id in unknown)
-        {
-            var (standing, since) = then[keys[id]];
-            byId[id] = byId[id] with { Standing = standing, StandingSince = since };
-            db.Past.Keep(id, time, stamp, new Stood(standing, since));
-        }
-        return byId;
     }
 
     private sealed record Stood(Standing Standing, PartialDate? Since);

@@ -1,10 +1,8 @@
 namespace ClaimGraph.Sqlite;
 
-/// <summary>Counts of a list of relations by kind and by status: from stored counters where kinds and statuses alone are filtered, else of 2,000 of them.</summary>
+/// <summary>Counts of a list of relations by kind and by status: from stored counters where kinds and statuses alone are filtered, else of the first <see cref="IClaimStore.FacetsCounted"/>.</summary>
 internal static class Facets
 {
-    private const int MostCounted = 2_000;
-
     private static readonly bool[] Either = [true, false];
 
     /// <summary>The counter of relations in force that are alike in what facets tell apart.</summary>
@@ -47,7 +45,7 @@ internal static class Facets
         var arms = RelationLists.Of(where, RelationOrder.Newest, asOf, allStatuses: true).Segments[0];
         for (var i = 0; i < arms.Count; i++) sql.Add($"{(i == 0 ? "" : " UNION ALL ")}SELECT {arms[i].Id} AS id, r.kind AS kind, r.status AS status FROM {arms[i].From} WHERE ").Add(arms[i].Where);
         if (arms.Count == 0) sql.Add("SELECT 0 AS id, 0 AS kind, 0 AS status WHERE 0");
-        using var rows = sql.Add($") LIMIT {MostCounted}) GROUP BY 1, 2").Prepare(db);
+        using var rows = sql.Add($") LIMIT {IClaimStore.FacetsCounted}) GROUP BY 1, 2").Prepare(db);
         var counts = new List<(RelationKind, RelationStatus, int)>();
         while (rows.Step()) counts.Add(((RelationKind)rows.Int(0), (RelationStatus)rows.Int(1), (int)rows.Int(2)));
         return counts;

@@ -78,11 +78,7 @@ internal static class Inbox
             var kinds = Enum.GetValues<RelationKind>().Select(kind => (Kind: kind, N: (int)Counters.Of(db, ClaimGraph.Sqlite.Facets.Counter(kind, true, RelationStatus.Unreviewed)))).Where(k => k.N > 0);
             return new(kinds.ToDictionary(k => k.Kind, k => k.N), Sum(db, all with { Candidates = true }, null), Sum(db, all with { Merges = true }, null));
         }
-        var stamp = Past.LatestChange(db);
-        if (db.Past.Find<ReviewFacets>("inbox", time, stamp) is { } kept) return kept;
-        var counted = Counted(db, all, time);
-        db.Past.Keep("inbox", time, stamp, counted);
-        return counted;
+        return db.Past.Of(db, ["inbox"], time, ids => ids.Select(id => (id, Counted(db, all, time))))["inbox"];
     }
 
     /// <param name="all">A filter that says nothing of kinds.</param>

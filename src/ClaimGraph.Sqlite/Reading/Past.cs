@@ -20,8 +20,26 @@ internal sealed class Past(TimeProvider clock)
     /// <param name="stamp">When the row or anything counted for it last changed, in Unix milliseconds.</param>
     public T? Find<T>(string id, DateTimeOffset time, long stamp) where T : class => _kept.TryGetValue((id, time.ToUnixTimeMilliseconds(), stamp), out var found) ? (T)found : null;
 
-    /// <summary>When anything of the store last changed: the stamp of what no single row's changes tell.</summary>
-    public static long LatestChange(Connection db) => db.Prepare("SELECT at FROM change ORDER BY seq DESC LIMIT 1").RunForInt() ?? 0;
+    /// <summary>Counts that no single row's changes tell of, stamped by the last change of the whole store: those that were kept, the others by one call.</summary>
+    /// <param name="count">Counts those whose ids it is given.</param>
+    public Dictionary<string, T> Of<T>(Connection db, IEnumerable<string> ids, DateTimeOffset time, Func<IReadOnlyCollection<string>, IEnumerable<(string Id, T Counted)>> count) where T : class
+    {
+        var stamp = db.Prepare("SELECT at FROM change ORDER BY seq DESC LIMIT 1").RunForInt() ?? 0;
+        var counts = new Dictionary<string, T>(StringComparer.Ordinal);
+        var unknown = new List<string>();
+        foreach (var id in ids.Distinct(StringComparer.Ordinal))
+        {
+            if (Find<T>(id, time, stamp) is { } kept) counts.Add(id, kept);
+            else unknown.Add(id);
+        }
+        if (unknown.Count == 0) return counts;
+        foreach (var (id, counted) in count(unknown))
+        {
+            counts.Add(id, counted);
+            Keep(id, time, stamp, counted);
+        }
+        return counts;
+    }
 
     public void Keep(string id, DateTimeOffset time, long stamp, object counted)
     {

@@ -73,15 +73,15 @@ public sealed class RelationFinder(int blockCap = 400)
         List<Claim> stored = [.. blocks.Claims.Select(c => c.Claim).Where(c => c.SourceId != replaces && !read.Contains(c.Id))];
         var before = Sizes(stored);
         var sizes = Sizes(stored.Concat(reading.Claims));
-        var touched = BlocksOf(reading).Concat(blocks.Revisions.Keys).Distinct(StringComparer.Ordinal).ToList();
+        var touched = BlocksOf(reading).Concat(blocks.Revisions.Keys).ToHashSet(StringComparer.Ordinal);
         var compared = touched.Where(b => EventBlocks.WholeOf(b) is null && sizes.GetValueOrDefault(b) < (IsQuestion(b) ? blockCap : EventWeights.TellingBlock)).ToHashSet(StringComparer.Ordinal);
         var divided = touched.Where(b => !IsQuestion(b) && EventBlocks.WholeOf(b) is null && !compared.Contains(b)).ToHashSet(StringComparer.Ordinal);
         // The claim with which a block became too large: from now on its parts decide, and all of them are in sight this once.
         var crossed = divided.Where(b => before.GetValueOrDefault(b) < EventWeights.TellingBlock).ToHashSet(StringComparer.Ordinal);
-        foreach (var part in sizes.Keys.Concat(touched).Distinct(StringComparer.Ordinal))
+        foreach (var part in sizes.Keys.Union(touched, StringComparer.Ordinal))
         {
             if (EventBlocks.WholeOf(part) is not { } whole || !divided.Contains(whole) || sizes.GetValueOrDefault(part) >= blockCap) continue;
-            if (crossed.Contains(whole) || touched.Contains(part, StringComparer.Ordinal)) compared.Add(part);
+            if (crossed.Contains(whole) || touched.Contains(part)) compared.Add(part);
         }
         return (new Sight(compared, divided), [.. compared, .. crossed, .. touched.Where(IsQuestion)]);
     }

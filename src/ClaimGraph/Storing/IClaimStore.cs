@@ -236,7 +236,10 @@ public interface IClaimLists
     /// <param name="notable">Only the oldest, those in conflict, and the latest.</param>
     Task<ILookup<string, PositionCard>> PositionsOfAsync(IReadOnlyCollection<string> questionIds, int first, bool notable, DateTimeOffset? asOf, CancellationToken cancellation);
 
-    /// <summary>Counts of a list of relations by kind and by status: the facets beside it.</summary>
+    /// <summary>So many relations of a list are counted by kind and by status at least, where stores keep no counters for it; a sum as high as this may be higher in truth.</summary>
+    const int FacetsCounted = 2_000;
+
+    /// <summary>Counts of a list of relations by kind and by status: the facets beside it. Whole where kind and status alone are filtered, else of the first <see cref="FacetsCounted"/> or more.</summary>
     Task<(IReadOnlyDictionary<RelationKind, int> Kinds, IReadOnlyDictionary<RelationStatus, int> Status)> RelationFacetsAsync(Filter<RelationFilter>? where, DateTimeOffset? asOf, CancellationToken cancellation);
 
     Task<Statistics> StatisticsAsync(CancellationToken cancellation);

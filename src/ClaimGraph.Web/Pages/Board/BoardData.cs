@@ -9,15 +9,12 @@ public sealed class BoardData : PageData
 /// <summary>How many pairs the filters leave, and how they divide.</summary>
 public sealed class ConflictCounts
 {
-    /// <summary>From here on stores count a filtered list no further; by kind and verdict alone they keep counters.</summary>
-    private const int MostCounted = 2_000;
-
     /// <summary>One entry, or null where they were not counted.</summary>
     public IReadOnlyList<FacetsView>? Facets { get; set; }
 
     /// <summary>What was counted to the end, or null.</summary>
     /// <param name="filtered">By more than kind and verdict.</param>
-    public FacetsView? Known(bool filtered) => Facets is [var counts, ..] && (!filtered || counts.Status.Sum(s => s.Count) < MostCounted) ? counts : null;
+    public FacetsView? Known(bool filtered) => Facets is [var counts, ..] && (!filtered || counts.Status.Sum(s => s.Count) < IClaimStore.FacetsCounted) ? counts : null;
 }
 
 public sealed class FacetsView

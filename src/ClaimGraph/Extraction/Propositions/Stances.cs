@@ -10,14 +10,15 @@ internal static class Stances
 
     public static IEnumerable<Draft> Read(SentenceView v)
     {
-        List<Draft> drafts = [.. Needs.Read(v), .. Support.Read(v), .. Votes.Read(v), .. Promises.Read(v), .. Stationings.Read(v)];
+        List<Draft> stationings = [.. Stationings.Read(v)];
+        List<Draft> drafts = [.. Needs.Read(v), .. Support.Read(v), .. Votes.Read(v), .. Promises.Read(v), .. stationings];
         foreach (var rung in Ladder.Read(v))
         {
             if (drafts.Exists(d => v.IndexAt(d.Highlights[0].Start) == rung.Word)) continue;
             if (Stance(v, rung) is { } draft && !drafts.Exists(d => d.Proposition.Key == draft.Proposition.Key && d.QuoteStart == draft.QuoteStart)) drafts.Add(draft);
         }
         if (Prohibition(v) is { } view) drafts.Add(view);
-        drafts.AddRange(Absences(v));
+        drafts.AddRange(Absences(v, stationed: stationings.Count > 0));
         return drafts.DistinctBy(d => (d.Proposition.Key, string.Join('+', d.Proposition.Members), d.Proposition.Quantity?.Span.Start, d.QuoteStart, d.QuoteEnd));
     }
 
@@ -94,7 +95,8 @@ internal static class Stances
     }
 
     /// <summary>"without the direct involvement of US ground forces": somebody is not to act.</summary>
-    private static IEnumerable<Draft> Absences(SentenceView v)
+    /// <param name="stationed">The sentence says where a force is to stand: what it avoids is that place.</param>
+    private static IEnumerable<Draft> Absences(SentenceView v, bool stationed)
     {
         for (var i = v.First; i < v.Last; i++)
         {
@@ -111,7 +113,7 @@ internal static class Stances
                     var rung = new Rung(Modality.NotCommitted, true, i, i + 1, "without");
                     yield return Make(v, holder, act with { Start = i }, rung, TargetAfter(v, act) ?? Holders.Target(v, holder));
                 }
-                if (!v.Actors.Exists(a => v.IndexAt(a.Span.Start) > j && v.IndexAt(a.Span.Start) <= act.End) && v.Lower(i) is "avoiding" or "excluding" && !Stationings.Read(v).Any())
+                if (!v.Actors.Exists(a => v.IndexAt(a.Span.Start) > j && v.IndexAt(a.Span.Start) <= act.End) && v.Lower(i) is "avoiding" or "excluding" && !stationed)
                     yield return Bare(v, i, act);
             }
         }
